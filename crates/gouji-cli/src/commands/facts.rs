@@ -1,0 +1,46 @@
+//! `gouji facts`.
+
+use gouji_core::{DocumentId, Lang};
+use gouji_engine::{Source, read_source, registry};
+use gouji_output::wire::facts;
+
+use super::input;
+use crate::args::{FactsArgs, TableFormatArg};
+use crate::error::CliError;
+use crate::exit::Exit;
+use crate::output::{Output, complain};
+
+/// Prints every figure read from a report.
+pub(crate) fn run(args: &FactsArgs, lang: Lang) -> Result<Exit, CliError> {
+    let registry = registry()?;
+    let options = input::options(&registry, args.form.as_deref())?;
+    let found = input::find(std::slice::from_ref(&args.file))?;
+    let source: &Source = &found.sources[0];
+    let report = match read_source(&registry, source, DocumentId(0), &options) {
+        Ok(report) => report,
+        Err(unread) => {
+            complain(
+                &gouji_core::Words::new(
+                    format!("{}：{}", source.name(), unread.reason.zh),
+                    format!("{}: {}", source.name(), unread.reason.en),
+                ),
+                lang,
+            );
+            return Ok(Exit::Unreadable);
+        }
+    };
+    let form = &registry.forms()[report.form];
+    let mut output = Output::open(None)?;
+    let written = match args.format {
+        TableFormatArg::Json => gouji_output::write_json_document(
+            output.writer(),
+            &facts(&source.name(), &report, form, lang),
+        ),
+        TableFormatArg::Table => {
+            gouji_output::write_facts(output.writer(), &source.name(), &report, form, lang)
+        }
+    };
+    written.map_err(|error| output.failed(error))?;
+    output.close()?;
+    Ok(Exit::Clean)
+}

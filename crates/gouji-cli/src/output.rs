@@ -1,0 +1,102 @@
+//! Where output goes: the screen, or a file that appears only when it is complete.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use gouji_core::{Lang, Words};
+use tempfile::NamedTempFile;
+
+use crate::error::CliError;
+
+/// An open output.
+pub(crate) enum Output {
+    /// Standard output.
+    Stdout(BufWriter<io::Stdout>),
+    /// A file, written beside its place and moved there at the end.
+    File {
+        /// Its place.
+        path: PathBuf,
+        /// What is written so far.
+        draft: BufWriter<NamedTempFile>,
+    },
+}
+
+impl Output {
+    /// Opens the file, or standard output without one.
+    pub(crate) fn open(path: Option<&Path>) -> Result<Self, CliError> {
+        let Some(path) = path else {
+            return Ok(Self::Stdout(BufWriter::new(io::stdout())));
+        };
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let failed = |error| CliError::Output {
+            path: path.to_path_buf(),
+            error,
+        };
+        if path.is_dir() {
+            return Err(failed(io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        let draft = NamedTempFile::new_in(folder).map_err(failed)?;
+        Ok(Self::File {
+            path: path.to_path_buf(),
+            draft: BufWriter::new(draft),
+        })
+    }
+
+    /// What to write to.
+    pub(crate) fn writer(&mut self) -> &mut dyn Write {
+        match self {
+            Self::Stdout(out) => out,
+            Self::File { draft, .. } => draft,
+        }
+    }
+
+    /// Completes the output; a file gets its name now.
+    pub(crate) fn close(self) -> Result<(), CliError> {
+        match self {
+            Self::Stdout(mut out) => out.flush().map_err(CliError::Stdout),
+            Self::File { path, draft } => {
+                let failed = |error| CliError::Output {
+                    path: path.clone(),
+                    error,
+                };
+                let draft = draft
+                    .into_inner()
+                    .map_err(|error| failed(error.into_error()))?;
+                draft.persist(&path).map_err(|error| failed(error.error))?;
+                Ok(())
+            }
+        }
+    }
+
+    /// The error that a failed write to this output is.
+    pub(crate) fn failed(&self, error: io::Error) -> CliError {
+        match self {
+            Self::Stdout(_) => CliError::Stdout(error),
+            Self::File { path, .. } => CliError::Output {
+                path: path.clone(),
+                error,
+            },
+        }
+    }
+
+    /// Whether a person looks at it on a terminal.
+    pub(crate) fn is_terminal(&self) -> bool {
+        matches!(self, Self::Stdout(_)) && io::stdout().is_terminal()
+    }
+}
+
+/// Says what went wrong, beside the output.
+#[expect(
+    clippy::print_stderr,
+    reason = "the command talks to its user here and nowhere else"
+)]
+pub(crate) fn complain(words: &Words, lang: Lang) {
+    let mark = match lang {
+        Lang::Zh => "错误",
+        Lang::En => "error",
+    };
+    eprintln!("gouji: {mark}：{}", words.get(lang));
+}

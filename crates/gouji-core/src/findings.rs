@@ -1,0 +1,129 @@
+//! The only way out of a rule.
+
+use crate::fact::FactId;
+use crate::finding::{Comparison, Finding, Related, RuleIndex, Unable};
+use crate::fix::Fix;
+use crate::form::SectionId;
+use crate::meta::Severity;
+use crate::span::Span;
+use crate::words::Words;
+
+/// Collects what one rule has to say about one report.
+#[derive(Debug)]
+pub struct Findings<'a> {
+    rule: RuleIndex,
+    severity: Severity,
+    verdict: &'a mut Verdict,
+}
+
+/// What all rules of a run have said about one report.
+#[derive(Debug, Clone, Default)]
+pub struct Verdict {
+    /// Things to mend or verify.
+    pub findings: Vec<Finding>,
+    /// Rules that could not judge.
+    pub unables: Vec<Unable>,
+    /// Figures that were compared with other figures.
+    pub compared: Vec<FactId>,
+}
+
+impl<'a> Findings<'a> {
+    /// Collects for one rule.
+    #[must_use]
+    pub fn new(rule: RuleIndex, severity: Severity, verdict: &'a mut Verdict) -> Self {
+        Self {
+            rule,
+            severity,
+            verdict,
+        }
+    }
+
+    /// Reports a finding at a place; the builder adds what else is known.
+    pub fn report(&mut self, span: Span, message: Words) -> FindingBuilder<'_> {
+        self.verdict.findings.push(Finding {
+            rule: self.rule,
+            severity: self.severity,
+            message,
+            help: None,
+            span,
+            label: None,
+            section: None,
+            facts: Vec::new(),
+            related: Vec::new(),
+            comparison: None,
+            fix: None,
+        });
+        let index = self.verdict.findings.len() - 1;
+        FindingBuilder {
+            finding: &mut self.verdict.findings[index],
+        }
+    }
+
+    /// Says that the rule cannot judge, why, and which facts it lacks.
+    pub fn unable(&mut self, reason: Words, missing: Vec<FactId>, span: Option<Span>) {
+        self.verdict.unables.push(Unable {
+            rule: self.rule,
+            reason,
+            missing,
+            span,
+        });
+    }
+
+    /// Says that figures were held against other figures, whatever came of it.
+    pub fn compared(&mut self, facts: impl IntoIterator<Item = FactId>) {
+        self.verdict.compared.extend(facts);
+    }
+}
+
+/// Adds to a finding that was just reported.
+#[derive(Debug)]
+pub struct FindingBuilder<'a> {
+    finding: &'a mut Finding,
+}
+
+impl FindingBuilder<'_> {
+    /// What stands at the place.
+    pub fn label(self, label: Words) -> Self {
+        self.finding.label = Some(label);
+        self
+    }
+
+    /// What to do about this very finding.
+    pub fn help(self, help: Words) -> Self {
+        self.finding.help = Some(help);
+        self
+    }
+
+    /// The section that it is in.
+    pub fn section(self, section: Option<SectionId>) -> Self {
+        self.finding.section = section;
+        self
+    }
+
+    /// A fact that it is about.
+    pub fn fact(self, fact: FactId) -> Self {
+        self.finding.facts.push(fact);
+        self
+    }
+
+    /// A further place.
+    pub fn related(self, span: Span, label: Words, fact: Option<FactId>) -> Self {
+        self.finding.related.push(Related { span, label, fact });
+        if let Some(fact) = fact {
+            self.finding.facts.push(fact);
+        }
+        self
+    }
+
+    /// The arithmetic.
+    pub fn comparison(self, comparison: Comparison) -> Self {
+        self.finding.comparison = Some(comparison);
+        self
+    }
+
+    /// How it could be mended.
+    pub fn fix(self, fix: Fix) -> Self {
+        self.finding.fix = Some(fix);
+        self
+    }
+}

@@ -1,0 +1,67 @@
+//! The nouns and contracts of gouji: documents, forms, reports, facts, findings, rules, registry.
+//!
+//! ```text
+//! bytes ── Reader ──▶ Document ── report::load ──▶ Report ── check ──▶ Outcome
+//! ```
+//!
+//! No file system, clock, threads or printing here, and no name of any form, ministry or place:
+//! what a kind of report looks like is data that packs bring.
+#![deny(clippy::disallowed_methods, clippy::float_arithmetic)]
+
+mod builder;
+mod check;
+mod context;
+mod digest;
+mod document;
+mod equation;
+mod fact;
+mod finding;
+mod findings;
+mod fingerprint;
+mod fix;
+mod form;
+mod header_spec;
+mod meta;
+mod reader;
+mod registry;
+mod report;
+mod rule;
+mod select;
+mod source_map;
+mod source_text;
+mod span;
+mod table;
+mod value;
+mod words;
+
+pub use builder::{CellPieces, DocumentBuilder, Piece};
+pub use check::{Coverage, Outcome, check, collect};
+pub use context::ReportCx;
+pub use digest::{Digest, GroupKey};
+pub use document::{Block, BlockKind, Document, Gap, GapKind};
+pub use equation::{Equation, Judgement, Relation};
+pub use fact::{Fact, FactId, Facts};
+pub use finding::{Comparison, Finding, Related, RuleIndex, Unable};
+pub use findings::{FindingBuilder, Findings, Verdict};
+pub use fingerprint::{StableHash, fingerprint};
+pub use fix::{Applicability, Edit, Fix};
+pub use form::{
+    Domain, FactDef, Form, FormBlock, FormColumn, FormRow, FormSection, FormTable, Layout,
+    SectionContent, SectionId,
+};
+pub use header_spec::{Due, HeaderSpec, Level};
+pub use meta::{Basis, Force, RuleMeta, Scope, Severity, Stage};
+pub use reader::{Confidence, Input, Limits, Reader};
+pub use registry::{Plugin, Registry, RegistryError};
+pub use report::{
+    AlignedRow, AlignedTable, Evidence, Header, Item, NotAReport, Period, Recognition, Report,
+    RowState, Section, Stated, TableState, load,
+};
+pub use rule::{CorpusRule, ReportRule};
+pub use select::{RuleSet, Selection, UnknownRule};
+pub use source_map::{ElementId, Origin, SourceMap};
+pub use source_text::{ByteOffsets, LineColumn, SourceText};
+pub use span::{DocumentId, Span};
+pub use table::{Cell, Shape, Table};
+pub use value::Value;
+pub use words::{Lang, Words};

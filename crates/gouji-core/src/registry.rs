@@ -1,0 +1,161 @@
+//! Everything that plugins add: readers, forms, rules.
+
+use thiserror::Error;
+
+use crate::form::Form;
+use crate::meta::RuleMeta;
+use crate::reader::Reader;
+use crate::rule::{CorpusRule, ReportRule};
+
+/// A crate or pack that adds readers, forms or rules.
+pub trait Plugin {
+    /// Adds everything that the plugin brings.
+    ///
+    /// # Errors
+    /// When an id is taken already.
+    fn register(&self, registry: &mut Registry) -> Result<(), RegistryError>;
+}
+
+/// The open list of what gouji can do. Ids are unique.
+#[derive(Default)]
+pub struct Registry {
+    readers: Vec<Box<dyn Reader>>,
+    forms: Vec<Form>,
+    report_rules: Vec<Box<dyn ReportRule>>,
+    corpus_rules: Vec<Box<dyn CorpusRule>>,
+}
+
+/// Why something could not be registered.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RegistryError {
+    /// The id is taken.
+    #[error("{kind} id `{id}` is registered twice / {kind} 的编号「{id}」重复注册")]
+    Duplicate {
+        /// What kind of thing it is.
+        kind: &'static str,
+        /// The id.
+        id: String,
+    },
+    /// A rule id is not of the form `group/kebab-name`.
+    #[error(
+        "rule id `{0}` is not of the form group/what-is-wrong / 规则编号「{0}」应为 组/名称 的形式"
+    )]
+    BadRuleId(String),
+}
+
+impl Registry {
+    /// An empty registry.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a reader.
+    ///
+    /// # Errors
+    /// When the format has a reader already.
+    pub fn add_reader(&mut self, reader: Box<dyn Reader>) -> Result<(), RegistryError> {
+        if self
+            .readers
+            .iter()
+            .any(|known| known.format() == reader.format())
+        {
+            return Err(duplicate("reader", reader.format()));
+        }
+        self.readers.push(reader);
+        Ok(())
+    }
+
+    /// Adds a form.
+    ///
+    /// # Errors
+    /// When the id is taken.
+    pub fn add_form(&mut self, form: Form) -> Result<(), RegistryError> {
+        if self.forms.iter().any(|known| known.id == form.id) {
+            return Err(duplicate("form", &form.id));
+        }
+        self.forms.push(form);
+        Ok(())
+    }
+
+    /// Adds a rule about one report.
+    ///
+    /// # Errors
+    /// When the id is taken or malformed.
+    pub fn add_report_rule(&mut self, rule: Box<dyn ReportRule>) -> Result<(), RegistryError> {
+        self.admit(rule.meta())?;
+        self.report_rules.push(rule);
+        Ok(())
+    }
+
+    /// Adds a rule across reports.
+    ///
+    /// # Errors
+    /// When the id is taken or malformed.
+    pub fn add_corpus_rule(&mut self, rule: Box<dyn CorpusRule>) -> Result<(), RegistryError> {
+        self.admit(rule.meta())?;
+        self.corpus_rules.push(rule);
+        Ok(())
+    }
+
+    /// All readers.
+    #[must_use]
+    pub fn readers(&self) -> &[Box<dyn Reader>] {
+        &self.readers
+    }
+
+    /// All forms.
+    #[must_use]
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// All rules about one report.
+    #[must_use]
+    pub fn report_rules(&self) -> &[Box<dyn ReportRule>] {
+        &self.report_rules
+    }
+
+    /// All rules across reports.
+    #[must_use]
+    pub fn corpus_rules(&self) -> &[Box<dyn CorpusRule>] {
+        &self.corpus_rules
+    }
+
+    /// What is known about every rule, sorted by id.
+    #[must_use]
+    pub fn rule_metas(&self) -> Vec<&RuleMeta> {
+        let report = self.report_rules.iter().map(|rule| rule.meta());
+        let mut metas: Vec<_> = report
+            .chain(self.corpus_rules.iter().map(|rule| rule.meta()))
+            .collect();
+        metas.sort_by(|a, b| a.id.cmp(&b.id));
+        metas
+    }
+
+    fn admit(&self, meta: &RuleMeta) -> Result<(), RegistryError> {
+        let is_kebab = |part: &str| {
+            !part.is_empty()
+                && part.split('-').all(|word| {
+                    !word.is_empty()
+                        && word
+                            .bytes()
+                            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+                })
+        };
+        if meta.id.split('/').count() != 2 || !meta.id.split('/').all(is_kebab) {
+            return Err(RegistryError::BadRuleId(meta.id.to_string()));
+        }
+        if self.rule_metas().iter().any(|known| known.id == meta.id) {
+            return Err(duplicate("rule", &meta.id));
+        }
+        Ok(())
+    }
+}
+
+fn duplicate(kind: &'static str, id: &str) -> RegistryError {
+    RegistryError::Duplicate {
+        kind,
+        id: id.to_owned(),
+    }
+}

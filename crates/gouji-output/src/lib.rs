@@ -1,0 +1,33 @@
+//! What gouji prints and writes, one module a format.
+//!
+//! ```text
+//! Report, Outcome ── wire::report ──▶ ReportWire ──▶ Sink: terminal, JSON, JSON lines
+//! ```
+//!
+//! Sinks write to a writer that they are given; nothing here opens a file or prints.
+#![deny(clippy::disallowed_methods, clippy::float_arithmetic)]
+
+mod excerpt;
+mod facts_table;
+#[cfg(test)]
+mod golden;
+mod json;
+mod jsonl;
+mod rule_page;
+#[cfg(test)]
+mod sample;
+mod schema;
+mod sink;
+mod strings;
+mod terminal;
+mod text;
+pub mod wire;
+
+pub use excerpt::{Excerpt, Excerpts, Mark};
+pub use facts_table::write_facts;
+pub use json::{Json, write_json_document};
+pub use jsonl::JsonLines;
+pub use rule_page::{write_rule_page, write_rules};
+pub use schema::schemas;
+pub use sink::Sink;
+pub use terminal::{Terminal, TerminalOptions};

@@ -1,0 +1,208 @@
+//! Everything that this crate says to a person in its own words, in both languages.
+
+use gouji_core::Words;
+
+pub(crate) static ADVICE: Words = Words::fixed("建议：", "advice: ");
+pub(crate) static BASIS: Words = Words::fixed("依据：", "basis: ");
+pub(crate) static ARITHMETIC: Words = Words::fixed("算式：", "arithmetic: ");
+pub(crate) static FIX: Words = Words::fixed("改法：", "fix: ");
+pub(crate) static NO_BODY: Words =
+    Words::fixed("未能确定报告机关", "reporting body not established");
+pub(crate) static NO_YEAR: Words = Words::fixed("未能确定年份", "year not established");
+pub(crate) static GAPS: Words = Words::fixed("读取中的疑问：", "doubts about the reading:");
+pub(crate) static LIST_COMMA: Words = Words::fixed("、", ", ");
+pub(crate) static NOTE_COMMA: Words = Words::fixed("；", "; ");
+pub(crate) static SENTENCE_END: Words = Words::fixed("。", ". ");
+pub(crate) static NO_REPORT: Words = Words::fixed("未用于任何报告", "applied to no report");
+
+pub(crate) static COLON: Words = Words::fixed("：", ": ");
+pub(crate) static FACTS_LEGEND: Words = Words::fixed(
+    "□ 空白　? 读不准　× 报告中没有；数字照原文，右边是该行在文件中的行号",
+    "□ blank  ? not read surely  × not in the report; figures as printed, with the line of the file",
+);
+pub(crate) static FACTS_COMPLETE: Words =
+    Words::fixed("所有数字均已读出。", "every figure was read.");
+pub(crate) static FACTS_NOTES: Words =
+    Words::fixed("读不准或没有的：", "not read surely, or not there:");
+pub(crate) static TABLE_ABSENT: Words = Words::fixed("没有找到该表", "the table was not found");
+pub(crate) static TABLE_PICTURE: Words = Words::fixed(
+    "该表是图片，无法读取",
+    "the table is a picture, which is not read",
+);
+pub(crate) static ROW_ABSENT: Words = Words::fixed("没有找到该行", "the row was not found");
+pub(crate) static CELL_ABSENT: Words = Words::fixed("没有找到该单元格", "the cell was not found");
+
+/// Heads of the columns of the summary: rule, applied, passed, findings, unable, title.
+pub(crate) static SUMMARY_HEADS: [Words; 6] = [
+    Words::fixed("规则", "rule"),
+    Words::fixed("适用", "applied"),
+    Words::fixed("通过", "passed"),
+    Words::fixed("发现", "findings"),
+    Words::fixed("无法判断", "unable"),
+    Words::fixed("检查内容", "what is checked"),
+];
+
+pub(crate) fn comparison(left: &str, relation: &str, right: &str, difference: &str) -> Words {
+    if relation == "=" {
+        return Words::new(
+            format!("{left}，{right}，相差 {difference}"),
+            format!("{left}, {right}, difference {difference}"),
+        );
+    }
+    Words::new(
+        format!("{left}，应 {relation} {right}，相差 {difference}"),
+        format!("{left}, should be {relation} {right}, difference {difference}"),
+    )
+}
+
+pub(crate) fn left_out(zeros: usize, more: usize) -> Words {
+    match (zeros, more) {
+        (0, more) => Words::new(
+            format!("另有 {more} 处未列出"),
+            format!("{more} more not shown"),
+        ),
+        (zeros, 0) => Words::new(
+            format!("其余 {zeros} 个为 0"),
+            format!("the other {zeros} are 0"),
+        ),
+        (zeros, more) => Words::new(
+            format!("另有 {more} 处未列出，其余 {zeros} 个为 0"),
+            format!("{more} more not shown, the other {zeros} are 0"),
+        ),
+    }
+}
+
+pub(crate) fn line(line: u32) -> Words {
+    Words::new(format!("第{line}行"), format!("line {line}"))
+}
+
+pub(crate) fn at_line(line: u32) -> Words {
+    Words::new(format!("（第{line}行）"), format!(" (line {line})"))
+}
+
+pub(crate) fn basis(title: &str, number: &str, article: &str, force: &str) -> Words {
+    let number_zh = if number.is_empty() {
+        String::new()
+    } else {
+        format!("（{number}）")
+    };
+    let number_en = if number.is_empty() {
+        String::new()
+    } else {
+        format!(" ({number})")
+    };
+    let force = match force {
+        "binding" => Words::fixed("规定", "binding"),
+        "guidance" => Words::fixed("指引", "guidance"),
+        _ => Words::fixed("惯例", "practice"),
+    };
+    Words::new(
+        format!(
+            "{}{number_zh}{article}〔{}〕",
+            quoted_title(title),
+            force.zh
+        ),
+        format!(
+            "{}{number_en} {article} [{}]",
+            quoted_title(title),
+            force.en
+        ),
+    )
+}
+
+fn quoted_title(title: &str) -> String {
+    if title.is_empty() || title.contains('《') {
+        title.to_owned()
+    } else {
+        format!("《{title}》")
+    }
+}
+
+pub(crate) fn year(year: u16) -> Words {
+    Words::new(format!("{year} 年"), year.to_string())
+}
+
+pub(crate) fn coverage(figures: u32, checked: u32, findings: usize) -> Words {
+    Words::new(
+        format!("本报告 {figures} 个数字，已核对 {checked} 个；发现 {findings} 项"),
+        format!(
+            "{figures} figures in this report, {checked} of them checked; findings: {findings}"
+        ),
+    )
+}
+
+pub(crate) fn unable_head(count: usize) -> Words {
+    Words::new(
+        format!("无法判断 {count} 项："),
+        format!("could not judge ({count}):"),
+    )
+}
+
+pub(crate) fn unable_more(count: usize) -> Words {
+    Words::new(
+        format!("另有 {count} 项无法判断，未列出"),
+        format!("{count} more not shown"),
+    )
+}
+
+pub(crate) fn gaps_more(count: usize) -> Words {
+    Words::new(
+        format!("另有 {count} 处，未列出"),
+        format!("{count} more not shown"),
+    )
+}
+
+pub(crate) fn lacks(names: &str, total: usize, shown: usize) -> Words {
+    if total > shown {
+        return Words::new(
+            format!("缺 {names} 等 {total} 个"),
+            format!("lacks {names} and {} more", total - shown),
+        );
+    }
+    Words::new(format!("缺 {names}"), format!("lacks {names}"))
+}
+
+pub(crate) fn note(text: &str) -> Words {
+    Words::new(format!("（{text}）"), format!(" ({text})"))
+}
+
+pub(crate) fn unreadable(reason: &str) -> Words {
+    Words::new(
+        format!("未能检查：{reason}"),
+        format!("not checked: {reason}"),
+    )
+}
+
+pub(crate) fn files(files: u64, checked: u64, unreadable: u64) -> Words {
+    Words::new(
+        format!("共 {files} 个文件，已检查 {checked} 个，未能检查 {unreadable} 个"),
+        format!("{files} files, {checked} checked, {unreadable} not checked"),
+    )
+}
+
+pub(crate) fn findings(error: u64, warning: u64, info: u64) -> Words {
+    Words::new(
+        format!(
+            "发现 {} 项：必须改 {error}，请核实 {warning}，提示 {info}",
+            error + warning + info
+        ),
+        format!(
+            "findings: {} (error {error}, warning {warning}, info {info})",
+            error + warning + info
+        ),
+    )
+}
+
+pub(crate) fn total_figures(figures: u64, checked: u64) -> Words {
+    Words::new(
+        format!("数字 {figures} 个，已核对 {checked} 个"),
+        format!("{figures} figures, {checked} checked"),
+    )
+}
+
+pub(crate) fn skipped(count: u64, kinds: &str) -> Words {
+    Words::new(
+        format!("跳过 {count} 个文件：{kinds}"),
+        format!("{count} files skipped: {kinds}"),
+    )
+}

@@ -1,0 +1,23 @@
+//! What gouji writes for programs: versioned structs made from the nouns of the core.
+//!
+//! Their doc comments are the descriptions in the schemas under `docs/schema`.
+
+mod facts;
+mod finding;
+mod header;
+mod origin;
+mod report;
+mod rules;
+mod run;
+mod summary;
+
+pub use facts::{FactState, FactWire, FactsWire, facts};
+pub use finding::{BasisWire, ComparisonWire, EditWire, FindingWire, FixWire, RelatedWire};
+pub use header::{EvidenceWire, HeaderEvidenceWire, HeaderWire, PeriodWire};
+pub use origin::{BytesWire, OriginWire, SpanWire};
+pub use report::{
+    CoverageWire, GapWire, NamesWire, ReportWire, StatusWire, UnableWire, report, unreadable,
+};
+pub use rules::{RuleWire, RulesWire, rules};
+pub use run::{LineWire, RunHead, RunWire, SCHEMA_VERSION, SummaryLineWire, ToolWire};
+pub use summary::{RuleSummaryWire, SeverityCountsWire, SkippedWire, SummaryWire, Tally};

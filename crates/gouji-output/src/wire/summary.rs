@@ -1,0 +1,197 @@
+//! What a run came to, and how it adds up.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gouji_core::{Lang, RuleIndex, RuleMeta, RuleSet, Severity};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::report::{ReportWire, StatusWire};
+
+/// What a run came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SummaryWire {
+    /// Input files.
+    pub files: u64,
+    /// Files that were checked.
+    pub checked: u64,
+    /// Files that could not be read as a report.
+    pub unreadable: u64,
+    /// Findings by severity.
+    pub findings: SeverityCountsWire,
+    /// Every rule of the run, those that applied to no report too.
+    pub rules: Vec<RuleSummaryWire>,
+    /// Printed figures in the tables of all reports.
+    pub figures: u64,
+    /// Those that at least one rule compared with others.
+    pub checked_figures: u64,
+    /// Files that were passed over, by kind.
+    pub skipped: Vec<SkippedWire>,
+}
+
+/// Findings by severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SeverityCountsWire {
+    /// Breaches of a binding provision or of the form.
+    pub error: u64,
+    /// Suspicions that a person should verify.
+    pub warning: u64,
+    /// Conventions.
+    pub info: u64,
+}
+
+/// What a rule came to in a run.
+///
+/// All numbers but `findings` count reports. A rule that found something in a part of a report
+/// and could not judge another part counts in both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct RuleSummaryWire {
+    /// Id of the rule.
+    pub rule: String,
+    /// A short name.
+    pub title: String,
+    /// How much its findings weigh: error, warning or info.
+    #[schemars(extend("enum" = ["error", "warning", "info"]))]
+    pub severity: &'static str,
+    /// Reports that it applied to.
+    pub applied: u64,
+    /// Reports that it passed.
+    pub passed: u64,
+    /// Findings.
+    pub findings: u64,
+    /// Reports with at least one finding.
+    pub reports_with_findings: u64,
+    /// Reports of which it could not judge at least a part.
+    pub unable: u64,
+    /// Reports on forms that it does not apply to.
+    pub not_applicable: u64,
+}
+
+/// Files of one kind that were passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SkippedWire {
+    /// The kind, such as a file ending.
+    pub kind: String,
+    /// How many.
+    pub count: u64,
+}
+
+/// Adds up reports to a summary.
+#[derive(Debug)]
+pub struct Tally {
+    summary: SummaryWire,
+    rules: BTreeMap<String, RuleSummaryWire>,
+}
+
+impl Tally {
+    /// Starts at nothing, with every rule of a run.
+    #[must_use]
+    pub fn new(rules: &RuleSet<'_>, lang: Lang) -> Self {
+        let severities: BTreeMap<RuleIndex, Severity> = rules
+            .report_rules()
+            .map(|active| (active.index, active.severity))
+            .chain(
+                rules
+                    .corpus_rules()
+                    .map(|active| (active.index, active.severity)),
+            )
+            .collect();
+        let rules = rules.metas().map(|(index, meta)| {
+            let severity = severities.get(&index).copied().unwrap_or(meta.severity);
+            (
+                meta.id.to_string(),
+                RuleSummaryWire::new(meta, severity, lang),
+            )
+        });
+        Self {
+            summary: SummaryWire::default(),
+            rules: rules.collect(),
+        }
+    }
+
+    /// Adds one report.
+    pub fn add(&mut self, report: &ReportWire) {
+        self.summary.files += 1;
+        match report.status {
+            StatusWire::Checked => self.summary.checked += 1,
+            StatusWire::Unreadable => self.summary.unreadable += 1,
+        }
+        self.summary.figures += u64::from(report.coverage.figures);
+        self.summary.checked_figures += u64::from(report.coverage.checked_figures);
+        self.add_findings(report);
+        self.add_verdicts(report);
+    }
+
+    /// The summary, with what was passed over.
+    #[must_use]
+    pub fn finish(self, skipped: Vec<SkippedWire>) -> SummaryWire {
+        SummaryWire {
+            rules: self.rules.into_values().collect(),
+            skipped,
+            ..self.summary
+        }
+    }
+
+    fn add_findings(&mut self, report: &ReportWire) {
+        for finding in &report.findings {
+            match finding.severity {
+                "error" => self.summary.findings.error += 1,
+                "warning" => self.summary.findings.warning += 1,
+                _ => self.summary.findings.info += 1,
+            }
+            if let Some(rule) = self.rules.get_mut(&finding.rule) {
+                rule.findings += 1;
+            }
+        }
+    }
+
+    fn add_verdicts(&mut self, report: &ReportWire) {
+        let passed: BTreeSet<&str> = report.passed.iter().map(String::as_str).collect();
+        let found: BTreeSet<&str> = report
+            .findings
+            .iter()
+            .map(|finding| finding.rule.as_str())
+            .collect();
+        let unable: BTreeSet<&str> = report
+            .unable
+            .iter()
+            .map(|unable| unable.rule.as_str())
+            .collect();
+        let applied: BTreeSet<&str> = passed
+            .iter()
+            .chain(&found)
+            .chain(&unable)
+            .copied()
+            .collect();
+        self.count(&applied, |rule| &mut rule.applied);
+        self.count(&passed, |rule| &mut rule.passed);
+        self.count(&found, |rule| &mut rule.reports_with_findings);
+        self.count(&unable, |rule| &mut rule.unable);
+        let not_applicable = report.not_applicable.iter().map(String::as_str).collect();
+        self.count(&not_applicable, |rule| &mut rule.not_applicable);
+    }
+
+    fn count(&mut self, ids: &BTreeSet<&str>, number: fn(&mut RuleSummaryWire) -> &mut u64) {
+        for id in ids {
+            if let Some(rule) = self.rules.get_mut(*id) {
+                *number(rule) += 1;
+            }
+        }
+    }
+}
+
+impl RuleSummaryWire {
+    fn new(meta: &RuleMeta, severity: Severity, lang: Lang) -> Self {
+        Self {
+            rule: meta.id.to_string(),
+            title: meta.title.get(lang).to_owned(),
+            severity: severity.name(),
+            applied: 0,
+            passed: 0,
+            findings: 0,
+            reports_with_findings: 0,
+            unable: 0,
+            not_applicable: 0,
+        }
+    }
+}

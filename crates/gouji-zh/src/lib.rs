@@ -1,0 +1,16 @@
+//! Chinese text tools on `&str`: folding, label keys, numerals, clauses and segmentation.
+//!
+//! Nothing here knows a form, a rule or a file; every function is pure.
+#![deny(clippy::disallowed_methods)]
+
+mod clause;
+mod fold;
+mod label;
+mod numeral;
+mod segment;
+
+pub use clause::{Clause, clauses};
+pub use fold::{Folded, fold_char, is_blank, is_space, trim};
+pub use label::{enumerator_len, label_key, similarity};
+pub use numeral::{Numeral, parse_chinese_integer, parse_numeral};
+pub use segment::{Segment, segment};

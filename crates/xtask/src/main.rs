@@ -1,0 +1,49 @@
+//! Developer tools of gouji: `cargo xtask <command>`.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a developer tool talks on the terminal"
+)]
+
+mod bench;
+mod error;
+mod gen_corpus;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use error::ToolError;
+
+/// Developer tools of gouji.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+enum Command {
+    /// Writes a synthetic province of annual disclosure reports.
+    GenCorpus(gen_corpus::Args),
+    /// Measures `gouji check` on a synthetic corpus against the floor of reading and decoding.
+    Bench(bench::Args),
+    /// Reads and decodes a folder and does nothing else; `bench` runs it as the floor.
+    #[command(hide = true)]
+    BenchFloor(bench::FloorArgs),
+}
+
+impl Command {
+    fn run(&self) -> Result<(), ToolError> {
+        match self {
+            Self::GenCorpus(args) => gen_corpus::run(args),
+            Self::Bench(args) => bench::run(args),
+            Self::BenchFloor(args) => bench::run_floor(args),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match Command::parse().run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
