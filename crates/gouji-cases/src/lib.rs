@@ -22,4 +22,4 @@ mod run;
 
 pub use case::{Case, CaseFile, Change, Expectation, Place};
 pub use parse::{ParseError, parse};
-pub use run::{Bench, CaseError, check_case, load_base};
+pub use run::{Bench, CaseError, Ran, check_case, load_base, run_case};

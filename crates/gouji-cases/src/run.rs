@@ -35,14 +35,32 @@ pub enum CaseError {
     },
 }
 
-/// Runs one case of a rule.
+/// What came of a case, whatever it expects.
+#[derive(Debug)]
+pub struct Ran {
+    /// The base with the changes of the case.
+    pub report: Report,
+    /// What the rule said about it.
+    pub outcome: Outcome,
+}
+
+/// Runs one case of a rule and compares what the rule says with what the case expects.
 ///
 /// # Errors
 /// When the case cannot be run, or the rule says something else than expected.
 pub fn check_case(bench: &Bench<'_>, rule: &str, case: &Case) -> Result<(), CaseError> {
+    let Ran { report, outcome } = run_case(bench, rule, case)?;
+    compare(bench, &report, case, &outcome)
+}
+
+/// Runs one case of a rule.
+///
+/// # Errors
+/// When the case cannot be run.
+pub fn run_case(bench: &Bench<'_>, rule: &str, case: &Case) -> Result<Ran, CaseError> {
     let report = changed_report(bench, case).map_err(CaseError::Broken)?;
     let outcome = check(bench, &report, &[rule.to_owned()])?;
-    compare(bench, &report, case, &outcome)
+    Ok(Ran { report, outcome })
 }
 
 /// Reads a base as it is.

@@ -28,7 +28,7 @@ pub enum Processed<'a> {
     /// A report was read and checked.
     Checked(Checked<'a>),
     /// The input is no readable report.
-    Unread(Unread),
+    Unread(Box<Unread>),
 }
 
 /// A checked report.
@@ -93,40 +93,30 @@ pub fn read_source(
     source: &Source,
     id: DocumentId,
     options: &RunOptions,
-) -> Result<Report, Unread> {
+) -> Result<Report, Box<Unread>> {
     let name = source.name();
     let owned;
     let bytes = match source {
         Source::Bytes { bytes, .. } => bytes,
-        Source::Problem(problem) => {
-            return Err(Unread {
-                reason: problem.reason.clone(),
-                document: None,
-            });
-        }
+        Source::Problem(problem) => return Err(Unread::without_document(problem.reason.clone())),
         Source::File(path) => {
-            owned = read_file(path, options.limits.bytes).map_err(|error| Unread {
-                reason: reason(&error),
-                document: None,
-            })?;
+            owned = read_file(path, options.limits.bytes)
+                .map_err(|error| Unread::without_document(reason(&error)))?;
             &owned
         }
     };
-    let document = gouji_readers::read(
-        registry.readers(),
-        &Input {
-            id,
-            name: &name,
-            bytes,
-        },
-        &options.limits,
-    );
+    let input = Input {
+        id,
+        name: &name,
+        bytes,
+    };
+    let document = gouji_readers::read(registry.readers(), &input, &options.limits);
     gouji_core::load(document, registry.forms(), options.form).map_err(|not| {
         let NotAReport { reason, document } = *not;
-        Unread {
+        Box::new(Unread {
             reason,
             document: Some(document),
-        }
+        })
     })
 }
 
@@ -139,32 +129,25 @@ fn process<T>(
     map: &(impl Fn(&str, Processed<'_>) -> T + Sync),
 ) -> T {
     let name = source.name();
-    let checked = catch_unwind(AssertUnwindSafe(|| {
-        let report = read_source(registry, source, id, options)?;
-        let outcome = gouji_core::check(&report, &registry.forms()[report.form], rules);
-        Ok((report, outcome))
-    }));
-    match checked {
-        Ok(Ok((report, outcome))) => {
+    let work = || match read_source(registry, source, id, options) {
+        Ok(report) => {
             let form = &registry.forms()[report.form];
-            map(
-                &name,
-                Processed::Checked(Checked {
-                    report: &report,
-                    form,
-                    outcome: &outcome,
-                }),
-            )
+            let outcome = gouji_core::check(&report, form, rules);
+            let checked = Checked {
+                report: &report,
+                form,
+                outcome: &outcome,
+            };
+            map(&name, Processed::Checked(checked))
         }
-        Ok(Err(unread)) => map(&name, Processed::Unread(unread)),
-        Err(panic) => map(
+        Err(unread) => map(&name, Processed::Unread(unread)),
+    };
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        map(
             &name,
-            Processed::Unread(Unread {
-                reason: bug(&*panic),
-                document: None,
-            }),
-        ),
-    }
+            Processed::Unread(Unread::without_document(bug(&*panic))),
+        )
+    })
 }
 
 /// Reads a file, but for one byte more than the limit, by which the reader sees that it is over.
@@ -189,6 +172,13 @@ fn bug(panic: &(dyn Any + Send)) -> Words {
 }
 
 impl Unread {
+    fn without_document(reason: Words) -> Box<Self> {
+        Box::new(Self {
+            reason,
+            document: None,
+        })
+    }
+
     /// What is known to be missing from the reading.
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {

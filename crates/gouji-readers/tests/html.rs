@@ -163,7 +163,7 @@ const PORTAL: &str = r##"<!DOCTYPE html>
 <div class="header"><a href="/">临溪县人民政府</a>
 <form action="/s"><input name="q" value="请输入"><select><option>站内<option>全网</select><textarea>留言</textarea><button>搜索</button></form>
 <ul class="nav"><li><a href="#">首页</a></li><li><a href="#">政务公开</a></li></ul></div>
-<noscript>请启用脚本<img src="x"></noscript><template><p>模板</p></template><iframe src="x">不支持</iframe>
+<noscript>请启用脚本<img src="x"></noscript><template><p>模板</p></template><iframe src="x">不支持</iframe><xml><w:View>Normal</w:View></xml>
 <div class="article"><h1>临溪县水务局<b>2023</b>年政府信息公开工作年度报告</h1>
 <!-- 正文开始 <p>注释</p> -->
 <div id="zoom">

@@ -101,18 +101,19 @@ pub fn trim(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
-/// Traditional characters that occur in headings, labels and values of reports, each followed by
-/// its simplified form. Mirror sites publish whole reports in traditional script.
-const TRADITIONAL: &str = "總总體体況况動动開开務务決决處处數数與与議议訴诉訟讼關关於于屬属國国規规範范門门問问題题\
-    進进請请種种類类經经過过結结轉转團团機机構构個个從从來来業业學学會会組组織织條条項项內内\
-    許许強强罰罚費费採采購购報报齊齐對对應应聯联現现無无並并為为發发廢废標标準准計计單单萬万\
-    億亿電电話话號号鎮镇鄉乡縣县區区廳厅廣广東东寧宁漢汉陽阳臺台灣湾滬沪蘇苏蘭兰隸隶農农財财\
-    產产檢检監监審审辦办權权責责績绩評评價价續续繼继違违據据維维糾纠復复複复還还實实際际變变\
-    稱称賬账當当時时間间週周歲岁節节優优誤误讀读設设訂订證证認认識识訊讯護护譯译貿贸資资質质\
-    賠赔贊赞趙赵車车軍军較较輸输運运達达遠远選选適适鄰邻醫医釋释針针鐵铁錄录長长閱阅隊队陸陆\
-    險险隨随難难雜杂靈灵靜静頁页順顺須须預预領领頭头頻频額额風风飛飞養养驗验點点黨党鬥斗龍龙\
-    勞劳勢势協协參参員员響响園园圖图執执壓压備备傳传僅仅側侧倉仓偉伟傷伤儲储創创劃划勵励勝胜\
-    衛卫廠厂歷历雙双臨临舉举義义烏乌書书樂乐買买亂乱爭争虧亏畝亩親亲們们眾众傘伞偽伪諮咨詢询";
+/// Traditional characters whose simplified form stands in the forms, headings and word lists of the
+/// built-in packs, each followed by that form (after OpenCC's table). Mirror sites publish whole
+/// reports in traditional script.
+const TRADITIONAL: &str = "\
+    並并佈布併并來来侷局係系個个備备傢家億亿優优內内別别則则創创動动務务區区問问單单噹当嚮向\
+    嚴严囌苏國国埰采執执堅坚報报壓压夠够寀采實实審审寬宽將将對对導导屬属廢废廳厅強强彆别後后\
+    復复應应捲卷採采據据擬拟數数斷断於于旂旗昇升時时暢畅暫暂曏向會会査查條条業业極极構构機机\
+    檯台欄栏權权決决沒没況况減减滯滞為为無无爲为獲获現现甦苏當当發发眞真確确祕秘積积穩稳穫获\
+    箇个範范糾纠納纳級级細细組组結结統统經经維维編编縣县總总織织繫系繳缴繼继續续纔才罰罚聯联\
+    臺台與与舉举華华萬万蘇苏處处號号衕同補补製制複复見见規规計计訟讼訪访設设許许訴诉詢询試试\
+    話话認认說说説说請请識识議议護护讀读豐丰費费購购踰逾轉转辦办這这進进過过適适還还鄉乡針针\
+    錶表鍼针鎭镇鎮镇開开閤合關关陞升隻只難难電电韆千項项頭头題题額额類类颱台體体髮发麪面麫面\
+    麵面點点齣出";
 
 fn simplify(ch: char) -> char {
     if !('\u{4e00}'..='\u{9fff}').contains(&ch) {

@@ -109,12 +109,14 @@ pub(super) fn read(
         .or_else(|| year_of_period(period.as_ref()))
         .or_else(|| year_of_prose(&prose, spec));
     let titled_body = title.as_ref().and_then(|title| title.body.clone());
-    let body = titled_body.or_else(|| body_of_prose(document, &prose, spec));
+    let body = titled_body.or_else(|| body_of_prose(&prose, spec));
     let address = prose
         .iter()
         .find_map(|folding| region_of_address(folding, spec));
     let region = address.or_else(|| region_of_body(body.as_ref()?, spec));
     let level = level(body.as_ref(), region.as_ref(), spec);
+    let body = body.map(|body| as_printed(document, body));
+    let region = region.map(|region| as_printed(document, region));
     Header {
         title: title.map(|title| title.span),
         body,
@@ -159,6 +161,17 @@ struct Title {
     span: Span,
     body: Option<Stated<String>>,
     year: Option<Stated<u16>>,
+}
+
+/// A name as the report prints it, white space aside; it was told on the folded text.
+fn as_printed(document: &Document, name: Stated<String>) -> Stated<String> {
+    let printed = document
+        .quote(name.span)
+        .chars()
+        .filter(|ch| !gouji_zh::is_space(*ch));
+    // A region may be the first part of the body that its span holds.
+    let value = printed.take(name.value.chars().count()).collect();
+    Stated { value, ..name }
 }
 
 /// The title: the last line before the first section that reads as one; failing that, the title
@@ -297,11 +310,7 @@ fn year_of_prose(prose: &[Folding], spec: &HeaderSpec) -> Option<Stated<u16>> {
 }
 
 /// The government of the area that the prose calls its own (我县) and names throughout.
-fn body_of_prose(
-    document: &Document,
-    prose: &[Folding],
-    spec: &HeaderSpec,
-) -> Option<Stated<String>> {
+fn body_of_prose(prose: &[Folding], spec: &HeaderSpec) -> Option<Stated<String>> {
     let all: String = prose
         .iter()
         .flat_map(|folding| [folding.text(), "\n"])
@@ -324,7 +333,6 @@ fn body_of_prose(
                     let range = start..at + tail.len();
                     let span = folding.original(range.clone());
                     let value = folding.text()[range].to_owned();
-                    debug_assert!(!document.quote(span).is_empty());
                     return Some(Stated {
                         value,
                         span,

@@ -59,7 +59,7 @@ impl<'a> Flow<'a> {
         self.space(source, true);
     }
 
-    /// The line, and how it is emptied.
+    /// The line as far as it goes, trimmed.
     pub(crate) fn end(&mut self) -> &[Piece<'a>] {
         self.trim_end();
         &self.pieces

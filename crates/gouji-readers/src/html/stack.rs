@@ -22,6 +22,8 @@ pub(crate) struct Frame {
     counts: Vec<(Tag, u32)>,
     /// The place of the open `<p>` that the next block ends.
     paragraph: Option<usize>,
+    /// The place of the innermost table.
+    table: Option<usize>,
 }
 
 impl Stack {
@@ -49,12 +51,18 @@ impl Stack {
             _ if tag.bounds_scope() || tag.kind() == Kind::Dropped => None,
             _ => self.paragraph(),
         };
+        let table = if tag == Tag::Table {
+            Some(index)
+        } else {
+            self.table()
+        };
         let counts = self.spare.pop().unwrap_or_default();
         self.frames.push(Frame {
             tag,
             node,
             counts,
             paragraph,
+            table,
         });
     }
 
@@ -95,19 +103,23 @@ impl Stack {
 
     /// The innermost table.
     pub(crate) fn table(&self) -> Option<usize> {
-        self.find(|tag| tag == Tag::Table, |_| false)
+        self.frames.last()?.table
     }
 
     /// The innermost table part of a kind, inside the innermost table.
     pub(crate) fn table_part(&self, kind: Kind) -> Option<usize> {
-        self.find(|tag| tag.kind() == kind, |tag| tag == Tag::Table)
+        let inside = self.table()? + 1;
+        let part = self.frames[inside..]
+            .iter()
+            .rposition(|frame| frame.tag.kind() == kind)?;
+        Some(inside + part)
     }
 
     /// Whether the place is inside a table but in none of its cells.
     pub(crate) fn is_between_cells(&self) -> bool {
-        let is_table = |tag: Tag| matches!(tag.kind(), Kind::Table | Kind::Cell | Kind::Caption);
-        self.find(is_table, |_| false)
-            .is_some_and(|index| self.frames[index].tag == Tag::Table)
+        let is_cell = |frame: &Frame| matches!(frame.tag.kind(), Kind::Cell | Kind::Caption);
+        self.table()
+            .is_some_and(|table| !self.frames[table..].iter().any(is_cell))
     }
 
     /// The element that the end tag of a block ends.
