@@ -17,6 +17,8 @@ pub struct HeaderSpec {
     pub years: Vec<Regex>,
     /// Endings of the names of bodies that govern an area, such as 人民政府.
     pub governments: Vec<String>,
+    /// Words of the names of offices that look like areas (城市管理); the area ends before them.
+    pub offices: Vec<String>,
     /// Levels of administration, from the highest.
     pub levels: Vec<Level>,
     /// Which form is due for which report years, over all forms of the kind.

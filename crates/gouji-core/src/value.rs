@@ -43,7 +43,8 @@ impl Value {
         if gouji_zh::is_blank(raw) {
             return Self::Blank;
         }
-        if raw.contains('\u{fffd}') {
+        // A lost character, or a picture where the figure should be.
+        if raw.contains(['\u{fffd}', '\u{fffc}']) {
             return Self::Unreadable;
         }
         if let Some(numeral) = gouji_zh::parse_numeral(raw) {
@@ -71,6 +72,10 @@ impl Value {
             .collect();
         if DASHES.contains(&folded.as_str()) {
             return Self::Dash;
+        }
+        // A lone 一 may as well be a dash.
+        if folded == "一" {
+            return Self::Unreadable;
         }
         match gouji_zh::parse_chinese_integer(&folded).and_then(|int| i64::try_from(int).ok()) {
             Some(int) => Self::Int(int),

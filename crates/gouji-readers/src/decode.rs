@@ -257,7 +257,7 @@ fn is_mojibake(text: &str) -> bool {
         .count();
     let telltale = text
         .chars()
-        .filter(|ch| "鍏鏀鐨銆锛涓浠缁绗鏁鎴鍜鍒鏂".contains(*ch))
+        .filter(|ch| matches!(ch, '鍏' | '鏀' | '鐨' | '銆' | '锛' | '涓' | '浠' | '缁' | '绗' | '鏁' | '鎴' | '鍜' | '鍒' | '鏂'))
         .count();
     han > 50 && telltale * 8 > han
 }

@@ -16,7 +16,7 @@ pub(crate) fn find(text: &str) -> Option<Range<usize>> {
 
 fn names_measure(clause: &Clause<'_>) -> bool {
     // The dictionary is asked only where a word of the lists may stand at all.
-    if !may_hold(clause.text, LEADS) && !may_hold(clause.text, VERBS) {
+    if ![LEADS, VERBS, ANNOUNCING].iter().any(|words| may_hold(clause.text, words)) {
         return false;
     }
     let words: Vec<&str> = segment(clause.text)
@@ -27,6 +27,9 @@ fn names_measure(clause: &Clause<'_>) -> bool {
     if is_wanting(&words) {
         return false;
     }
+    if ANNOUNCING.iter().any(|phrase| clause.text.contains(phrase)) {
+        return true;
+    }
     let leads = body
         .iter()
         .take(LEAD_WITHIN)
@@ -34,6 +37,8 @@ fn names_measure(clause: &Clause<'_>) -> bool {
     leads || verb_opens(body)
 }
 
+/// Phrases that announce a measure wherever they stand in a clause.
+const ANNOUNCING: &[&str] = &["加以改进", "予以改进", "进行整改", "完成整改", "已整改", "整改到位"];
 /// Words into a clause within which its lead must stand: 2024年，我局下一步….
 const LEAD_WITHIN: usize = 6;
 /// Words before the verb: whose measure it is, and how it is done (我局 进一步 积极 …).
@@ -234,6 +239,7 @@ mod tests {
             "对抽检不合格指标逐项解释；联合司法局建立会商机制；实行“月提醒”",
             "2024年将把征收类信息作为重点",
             "针对上述问题，已开展培训3期",
+            "为解决上述问题，我局从以下方面加以改进",
         ] {
             assert!(find(text).is_some(), "{text}");
         }

@@ -14,6 +14,12 @@ pub(crate) enum ToolError {
         /// What the system said.
         source: io::Error,
     },
+    /// The generated files cannot be made.
+    #[error(transparent)]
+    Generate(#[from] xtask::generate::GenerateError),
+    /// A rule cannot be started.
+    #[error(transparent)]
+    NewRule(#[from] xtask::new_rule::NewRuleError),
     /// A record could not be written as JSON.
     #[error("cannot write JSON: {0}")]
     Json(#[from] serde_json::Error),

@@ -5,6 +5,7 @@
     reason = "a developer tool talks on the terminal"
 )]
 
+mod author;
 mod bench;
 mod error;
 mod gen_corpus;
@@ -19,6 +20,10 @@ use error::ToolError;
 #[derive(Parser)]
 #[command(name = "cargo xtask")]
 enum Command {
+    /// Brings the generated files up to date: lists of rules, pages of rules.
+    Gen(author::GenArgs),
+    /// Starts a rule: its file, its cases, its place in the lists.
+    NewRule(author::NewRuleArgs),
     /// Writes a synthetic province of annual disclosure reports.
     GenCorpus(gen_corpus::Args),
     /// Measures `gouji check` on a synthetic corpus against the floor of reading and decoding.
@@ -31,6 +36,8 @@ enum Command {
 impl Command {
     fn run(&self) -> Result<(), ToolError> {
         match self {
+            Self::Gen(args) => author::generate(args),
+            Self::NewRule(args) => author::new_rule(args),
             Self::GenCorpus(args) => gen_corpus::run(args),
             Self::Bench(args) => bench::run(args),
             Self::BenchFloor(args) => bench::run_floor(args),

@@ -4,6 +4,8 @@ use super::body::Kind;
 use super::dice::Dice;
 use super::figures::{Cell, Figures};
 use super::form::{ActiveBlock, Form, Role};
+use super::review::review;
+use super::volume::Volume;
 
 /// What a body hands on from one year to the next.
 pub(crate) struct History {
@@ -16,21 +18,7 @@ pub(crate) struct History {
     items: [i64; 5],
 }
 
-/// How many requests a body gets in a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Volume {
-    /// Hardly any in any year.
-    Quiet,
-    /// Up to nine.
-    Few,
-    /// Some dozens.
-    Several,
-    /// Hundreds.
-    Many,
-}
-
 const APPLICANT_WEIGHTS: [u32; 6] = [78, 12, 1, 1, 5, 3];
-const OUTCOME_WEIGHTS: [u32; 4] = [55, 12, 18, 15];
 
 impl History {
     /// The state of a body before its first report.
@@ -236,69 +224,6 @@ impl History {
     }
 }
 
-impl Volume {
-    fn of(kind: Kind, dice: &mut Dice) -> Self {
-        let weights: [u32; 4] = match kind {
-            Kind::CityGovernment => [0, 0, 0, 1],
-            Kind::CountyGovernment => [0, 10, 60, 30],
-            Kind::CityBureau => [20, 50, 22, 8],
-            Kind::CountyBureau => [36, 50, 11, 3],
-            Kind::Township => [52, 44, 4, 0],
-        };
-        [Self::Quiet, Self::Few, Self::Several, Self::Many][dice.weighted(&weights)]
-    }
-
-    fn range(self) -> (i64, i64) {
-        match self {
-            Self::Quiet => (1, 2),
-            Self::Few => (1, 9),
-            Self::Several => (10, 48),
-            Self::Many => (80, 420),
-        }
-    }
-
-    fn roll(self, dice: &mut Dice) -> i64 {
-        let none = match self {
-            Self::Quiet => 90,
-            Self::Few => 8,
-            _ => 0,
-        };
-        let (low, high) = self.range();
-        if dice.chance(none, 100) {
-            0
-        } else {
-            dice.between(low, high)
-        }
-    }
-}
-
-/// Table four: reviews and suits are rare, and come where much is handled.
-fn review(handled: i64, dice: &mut Dice) -> [[Cell; 5]; 3] {
-    let tops = match handled {
-        0 => [0, 0, 0],
-        1..15 => [
-            i64::from(dice.chance(1, 12)),
-            i64::from(dice.chance(1, 30)),
-            0,
-        ],
-        _ => [handled / 14, handled / 40, handled / 60],
-    };
-    tops.map(|top| {
-        let mut outcomes = [0; 4];
-        for _ in 0..dice.between(0, top) {
-            outcomes[dice.weighted(&OUTCOME_WEIGHTS)] += 1;
-        }
-        let [upheld, corrected, other, pending] = outcomes.map(Cell::Count);
-        [
-            upheld,
-            corrected,
-            other,
-            pending,
-            Cell::Count(outcomes.iter().sum()),
-        ]
-    })
-}
-
 fn sum_rows(rows: &[[i64; 6]]) -> [i64; 6] {
     let mut sum = [0; 6];
     for row in rows {
@@ -319,7 +244,7 @@ fn with_total(counts: &[i64; 6]) -> [Cell; 7] {
 
 #[cfg(test)]
 mod tests {
-    use super::{History, Volume};
+    use super::History;
     use crate::gen_corpus::body::Kind;
     use crate::gen_corpus::dice::Dice;
     use crate::gen_corpus::equations::broken;
@@ -374,14 +299,5 @@ mod tests {
                 assert_eq!(count(&pair[1], "in_force"), expected);
             }
         }
-    }
-
-    #[test]
-    fn a_quiet_body_is_mostly_idle() {
-        let mut dice = Dice::new(2, 0);
-        let idle = (0..1000)
-            .filter(|_| Volume::Quiet.roll(&mut dice) == 0)
-            .count();
-        assert!((850..950).contains(&idle), "{idle}");
     }
 }

@@ -24,9 +24,11 @@ mod names;
 mod pools;
 mod prose;
 mod report;
+mod review;
 mod scene;
 mod template;
 mod txt;
+mod volume;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -55,6 +55,12 @@ impl Pools {
         list.map(Vec::as_slice)
             .ok_or_else(|| ToolError::NoList(name.to_owned()))
     }
+
+    /// Every template of every list, for tests.
+    #[cfg(test)]
+    pub(crate) fn all_templates(&self) -> impl Iterator<Item = &Template> {
+        self.sentences.values().flatten()
+    }
 }
 
 /// Splits a data file into its `[name]` lists; blank lines and `#` lines are skipped.

@@ -140,8 +140,8 @@ fn read_cell(document: &Document, span: Span) -> Fact {
     let value = Value::parse(document.quote(span));
     let doubt = (value == Value::Unreadable).then(|| {
         Words::fixed(
-            "单元格中有无法解码的字符",
-            "the cell holds characters that could not be decoded",
+            "单元格中的内容认不准（无法解码的字符、图片，或分不清数字与横线）",
+            "what the cell holds is not sure (lost characters, a picture, or a stroke that may be a figure)",
         )
     });
     Fact { value, span, doubt }
