@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use gouji_core::{FactId, Origin, Registry, Report, Span, Value};
 use gouji_engine::registry;
-use gouji_tests::{check, figures, flattened_filing, form, read, sample_filing};
+use gouji_tests::{base, check, figures, flattened_filing, form, read, render, sample_filing};
 
 /// The filings to change: the bundled one, and the sample where it lies beside the project.
 fn filings() -> Vec<(&'static str, String)> {
@@ -164,4 +164,70 @@ fn no_deleted_line_moves_a_figure() {
         }
         assert!(unread > 0, "{name}: no deletion made a row unreadable");
     }
+}
+
+/// Deletes single cells of rows that stand one a line, as Markdown, as bare rows and as HTML.
+#[test]
+fn no_deleted_cell_moves_a_figure() {
+    let registry = registry().unwrap();
+    for name in ["2019-a", "2021-b"] {
+        let markdown = base(name);
+        let report = read(&registry, "a.md", markdown.as_bytes());
+        let before = values(&registry, &report);
+        let form = form(&registry, &report);
+        let styles = [
+            ("a.md", markdown.clone(), "|"),
+            ("rows.txt", render::rows(&report, form), "|"),
+            (
+                "tabs.txt",
+                markdown
+                    .replace(" | ", "\t")
+                    .replace("| ", "")
+                    .replace(" |", ""),
+                "\t",
+            ),
+            ("page.html", render::html(&report, form), "<td"),
+        ];
+        for (file, text, separator) in styles {
+            let mut deletions = 0;
+            for (start, end) in cells(&text, separator) {
+                let changed = [&text[..start], &text[end..]].concat();
+                let other = read(&registry, file, changed.as_bytes());
+                deletions += 1;
+                for (path, value) in values(&registry, &other) {
+                    let doubtful = matches!(value, Value::Unreadable | Value::Blank);
+                    assert!(
+                        before.get(&path) == Some(&value) || doubtful,
+                        "{name} as {file} without {:?}: {path} is {value:?}, was {:?}",
+                        &text[start..end],
+                        before.get(&path)
+                    );
+                }
+            }
+            assert!(deletions > 200, "{name} as {file}: {deletions}");
+        }
+    }
+}
+
+/// Byte ranges of the cells of a text, each with one separator.
+fn cells(text: &str, separator: &str) -> Vec<(usize, usize)> {
+    let starts: Vec<usize> = text.match_indices(separator).map(|(at, _)| at).collect();
+    let end = |at: usize| {
+        let stop = if separator == "<td" {
+            "</td>"
+        } else {
+            separator
+        };
+        let rest = &text[at + separator.len()..];
+        let line = rest.find('\n').unwrap_or(rest.len());
+        let next = rest.find(stop).map_or(line, |next| {
+            if separator == "<td" {
+                next + stop.len()
+            } else {
+                next.min(line)
+            }
+        });
+        at + separator.len() + next
+    };
+    starts.into_iter().map(|at| (at, end(at))).collect()
 }

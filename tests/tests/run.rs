@@ -23,10 +23,20 @@ fn folder_of_all_kinds(folder: &Path) -> usize {
         ("cut.html", page.as_bytes()[..page.len() / 2].to_vec()),
         ("empty.txt", Vec::new()),
         ("blank.txt", "\u{3000}\n\n".repeat(50).into_bytes()),
-        ("binary.txt", (0..4096u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect()),
+        (
+            "binary.txt",
+            (0..4096u32)
+                .flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes())
+                .collect(),
+        ),
         ("report.pdf", b"%PDF-1.7\n...".to_vec()),
         ("report.docx", b"PK\x03\x04...".to_vec()),
-        ("letter.txt", "关于报送年度报告的通知\n请于1月31日前报送。\n".as_bytes().to_vec()),
+        (
+            "letter.txt",
+            "关于报送年度报告的通知\n请于1月31日前报送。\n"
+                .as_bytes()
+                .to_vec(),
+        ),
         ("no-ending", good.clone().into_bytes()),
         ("sub/d.md", good.into_bytes()),
         ("sub/same.html", page.into_bytes()),
@@ -46,17 +56,27 @@ fn outcomes(folder: &Path, threads: usize) -> Vec<String> {
     let registry = registry().unwrap();
     let rules = RuleSet::select(&registry, &Selection::default()).unwrap();
     let found = discover(&[folder.to_path_buf()]);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .unwrap();
     let mut lines = Vec::new();
     pool.install(|| {
         let map = |name: &str, processed: Processed<'_>| match processed {
             Processed::Checked(checked) => format!("{name} checked {:?}", checked.outcome),
             Processed::Unread(unread) => format!("{name} unread {}", unread.reason.zh),
         };
-        run(&registry, &rules, &found.sources, &RunOptions::default(), map, |line| {
-            lines.push(line);
-            Ok::<(), ()>(())
-        })
+        run(
+            &registry,
+            &rules,
+            &found.sources,
+            &RunOptions::default(),
+            map,
+            |line| {
+                lines.push(line);
+                Ok::<(), ()>(())
+            },
+        )
         .unwrap();
     });
     lines
@@ -79,10 +99,20 @@ fn every_input_has_exactly_one_outcome() {
     assert_eq!(found.sources.len(), count);
     assert_eq!(found.skipped.get("css"), Some(&1));
     let lines = outcomes(folder.path(), 2);
-    let names: Vec<&str> = lines.iter().map(|line| line.split(' ').next().unwrap()).collect();
-    let due: Vec<String> = found.sources.iter().map(gouji_engine::Source::name).collect();
+    let names: Vec<&str> = lines
+        .iter()
+        .map(|line| line.split(' ').next().unwrap())
+        .collect();
+    let due: Vec<String> = found
+        .sources
+        .iter()
+        .map(gouji_engine::Source::name)
+        .collect();
     assert_eq!(names, due);
-    let unread = lines.iter().filter(|line| line.contains(" unread ")).count();
+    let unread = lines
+        .iter()
+        .filter(|line| line.contains(" unread "))
+        .count();
     assert_eq!(unread, 6, "{lines:#?}");
 }
 
@@ -101,12 +131,22 @@ fn a_panic_is_the_outcome_of_its_own_input_only() {
         Processed::Checked(_) => "checked".to_owned(),
         Processed::Unread(unread) => unread.reason.zh.to_string(),
     };
-    run(&registry, &rules, &found.sources, &RunOptions::default(), map, |line| {
-        outcomes.push(line);
-        Ok::<(), ()>(())
-    })
+    run(
+        &registry,
+        &rules,
+        &found.sources,
+        &RunOptions::default(),
+        map,
+        |line| {
+            outcomes.push(line);
+            Ok::<(), ()>(())
+        },
+    )
     .unwrap();
-    assert_eq!((outcomes[0].as_str(), outcomes[2].as_str()), ("checked", "checked"));
+    assert_eq!(
+        (outcomes[0].as_str(), outcomes[2].as_str()),
+        ("checked", "checked")
+    );
     assert!(outcomes[1].contains("on purpose"), "{outcomes:?}");
 }
 
@@ -114,8 +154,12 @@ fn a_panic_is_the_outcome_of_its_own_input_only() {
 fn source_maps_are_total() {
     let registry = registry().unwrap();
     let report = read(&registry, "a.md", base("2021-b").as_bytes());
-    let page = render::html(&report, form(&registry, &report)).replace("市政府", "市&#25919;府&nbsp;");
-    let gbk = encoding_rs::GB18030.encode(&flattened_filing()).0.into_owned();
+    let page =
+        render::html(&report, form(&registry, &report)).replace("市政府", "市&#25919;府&nbsp;");
+    let gbk = encoding_rs::GB18030
+        .encode(&flattened_filing())
+        .0
+        .into_owned();
     let big5 = fs::read(root().join("tests/filings/traditional-big5.txt")).unwrap();
     let files: [(&str, Vec<u8>, &'static encoding_rs::Encoding); 5] = [
         ("a.md", base("2021-b").into_bytes(), encoding_rs::UTF_8),
@@ -125,20 +169,37 @@ fn source_maps_are_total() {
         ("p.html", page.into_bytes(), encoding_rs::UTF_8),
     ];
     for (name, bytes, encoding) in files {
-        let input = Input { id: DocumentId(0), name, bytes: &bytes };
+        let input = Input {
+            id: DocumentId(0),
+            name,
+            bytes: &bytes,
+        };
         let document = gouji_readers::read(registry.readers(), &input, &Limits::default());
         assert!(document.blocks.len() > 10, "{name}");
         for block in &document.blocks {
             let text = document.quote(block.span);
-            for (at, ch) in text.char_indices().filter(|(_, ch)| !matches!(ch, '\t' | '\n')) {
+            for (at, ch) in text
+                .char_indices()
+                .filter(|(_, ch)| !matches!(ch, '\t' | '\n'))
+            {
                 let span = block.span.part(at..at + ch.len_utf8());
-                assert!(document.source_map.covers(span.start), "{name}: {ch} of {text}");
-                let (Some(Origin::Text { bytes: range, .. }) | Some(Origin::Html { bytes: range, .. })) = document.origin(span) else {
+                assert!(
+                    document.source_map.covers(span.start),
+                    "{name}: {ch} of {text}"
+                );
+                let (Some(Origin::Text { bytes: range, .. })
+                | Some(Origin::Html { bytes: range, .. })) = document.origin(span)
+                else {
                     panic!("{name}: {ch} has no origin");
                 };
-                let range = usize::try_from(range.start).unwrap()..usize::try_from(range.end).unwrap();
-                let raw = encoding.decode_without_bom_handling(&bytes[range.clone()]).0;
-                let same = raw.contains(ch) || raw.starts_with('&') || (ch == ' ' && gouji_zh::is_blank(&raw));
+                let range =
+                    usize::try_from(range.start).unwrap()..usize::try_from(range.end).unwrap();
+                let raw = encoding
+                    .decode_without_bom_handling(&bytes[range.clone()])
+                    .0;
+                let same = raw.contains(ch)
+                    || raw.starts_with('&')
+                    || (ch == ' ' && gouji_zh::is_blank(&raw));
                 assert!(same, "{name}: {ch:?} at {range:?} is {raw:?} in the file");
             }
         }

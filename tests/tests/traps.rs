@@ -8,29 +8,56 @@ use gouji_tests::{check, findings, flattened_filing, form, read, sample_filing};
 
 /// Fragments of the bundled filing, each a trap that some checker of such reports has walked into.
 const TRAPS: &[(&str, &str)] = &[
-    ("一、本年新收政府信息公开申请数量", "a table row that reads like a section heading"),
-    ("二、上年结转政府信息公开申请数量", "a table row that reads like a section heading"),
-    ("四、结转下年度继续办理", "a table row that reads like a section heading"),
-    ("总计\n|\n商业企业", "the total stands before the companies in reading order"),
-    ("(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)", "text of the form"),
+    (
+        "一、本年新收政府信息公开申请数量",
+        "a table row that reads like a section heading",
+    ),
+    (
+        "二、上年结转政府信息公开申请数量",
+        "a table row that reads like a section heading",
+    ),
+    (
+        "四、结转下年度继续办理",
+        "a table row that reads like a section heading",
+    ),
+    (
+        "总计\n|\n商业企业",
+        "the total stands before the companies in reading order",
+    ),
+    (
+        "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)",
+        "text of the form",
+    ),
     ("(区分处理的,只计这一情形,不计其他情形)", "text of the form"),
     ("危及“三安全一稳定”", "text of the form"),
     ("+2", "a signed change, no malformed count"),
     ("-1", "a signed change, no negative count"),
     ("2316.8万元", "money with its unit in the cell"),
     ("规章\n|\n0", "a county makes no rules"),
-    ("四个清单(权责清单、服务清单、收费清单、负面清单)", "four and four"),
+    (
+        "四个清单(权责清单、服务清单、收费清单、负面清单)",
+        "four and four",
+    ),
     ("责任追究等七项制度", "two named and 等"),
     ("党的十九届四中全会", "right for the end of 2019"),
     ("苦荞醋、柳编画", "local products"),
     ("12345政务服务热线转办411件", "a hotline, no quantity"),
-    ("565项,网上可办551项,网上可办率达到97.52%", "551/565 rounds to 97.52 %"),
+    (
+        "565项,网上可办551项,网上可办率达到97.52%",
+        "551/565 rounds to 97.52 %",
+    ),
     ("行政许可和其他对外管理服务事项4025件", "3120 + 905"),
-    ("人大代表建议67件、政协提案43件", "not applications, not reviews"),
+    (
+        "人大代表建议67件、政协提案43件",
+        "not applications, not reviews",
+    ),
     ("权重达4%", "a weight, no share"),
     ("2008年以来", "an earlier year used rightly"),
     ("网民留言52 件", "a space before the measure word"),
-    ("一是主动公开不断深化。一是完成", "the same marker on two levels"),
+    (
+        "一是主动公开不断深化。一是完成",
+        "the same marker on two levels",
+    ),
     ("六、其他需要报告的事项\n无", "complete for 2019"),
 ];
 
@@ -55,13 +82,27 @@ fn the_bundled_filing_raises_its_two_planted_findings_and_nothing_else() {
 #[test]
 fn the_total_column_is_not_taken_for_the_companies() {
     let registry = registry().unwrap();
-    let report = read(&registry, "songling-2019.txt", flattened_filing().as_bytes());
+    let report = read(
+        &registry,
+        "songling-2019.txt",
+        flattened_filing().as_bytes(),
+    );
     let form = form(&registry, &report);
-    let value = |path: &str| report.facts.get(form.fact_id(path).unwrap()).unwrap().value.clone();
+    let value = |path: &str| {
+        report
+            .facts
+            .get(form.fact_id(path).unwrap())
+            .unwrap()
+            .value
+            .clone()
+    };
     assert_eq!(value("requests.new.total"), Value::Int(13));
     assert_eq!(value("requests.new.business"), Value::Int(3));
     assert_eq!(value("表三.上年结转.商业企业"), Value::Blank);
-    assert_eq!(value("active.art20_5.other_services.change"), Value::Int(-1));
+    assert_eq!(
+        value("active.art20_5.other_services.change"),
+        Value::Int(-1)
+    );
 }
 
 #[test]
@@ -74,16 +115,39 @@ fn the_sample_filing_raises_what_a_reviewer_marks_and_no_arithmetic() {
     let report = read(&registry, "sample.txt", text.as_bytes());
     let form = form(&registry, &report);
     assert_eq!(form.id, "form_2019");
-    assert_eq!(report.header.year.as_ref().map(|year| year.value), Some(2019));
-    assert_eq!(report.header.body.as_ref().map(|body| body.value.as_str()), Some("馆陶县人民政府"));
+    assert_eq!(
+        report.header.year.as_ref().map(|year| year.value),
+        Some(2019)
+    );
+    assert_eq!(
+        report.header.body.as_ref().map(|body| body.value.as_str()),
+        Some("馆陶县人民政府")
+    );
     let outcome = check(&registry, &report);
-    assert!(outcome.findings.iter().all(|finding| finding.comparison.is_none()));
-    let of_table_three = report.facts.iter().filter(|(id, _)| form.fact(*id).path.starts_with("requests."));
-    let (blank, filled): (Vec<_>, Vec<_>) = of_table_three.partition(|(_, fact)| fact.value == Value::Blank);
+    assert!(
+        outcome
+            .findings
+            .iter()
+            .all(|finding| finding.comparison.is_none())
+    );
+    let of_table_three = report
+        .facts
+        .iter()
+        .filter(|(id, _)| form.fact(*id).path.starts_with("requests."));
+    let (blank, filled): (Vec<_>, Vec<_>) =
+        of_table_three.partition(|(_, fact)| fact.value == Value::Blank);
     assert_eq!((blank.len(), filled.len()), (1, 160));
-    let lines: Vec<String> = findings(&registry, &report).iter().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
+    let lines: Vec<String> = findings(&registry, &report)
+        .iter()
+        .map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" "))
+        .collect();
     assert_eq!(
         lines,
-        ["numeric/blank-cell warning", "text/missing-title unable", "text/missing-title warning", "text/problems-without-improvement error"]
+        [
+            "numeric/blank-cell warning",
+            "text/missing-title unable",
+            "text/missing-title warning",
+            "text/problems-without-improvement error"
+        ]
     );
 }

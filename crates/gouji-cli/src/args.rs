@@ -84,7 +84,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub(crate) color: ColorArg,
 
-    /// 只输出问题，每条一行 / findings only, one a line
+    /// 每个问题一行，另加读不了的文件和总数 / one line a finding, unread files and totals
     #[arg(long, short)]
     pub(crate) quiet: bool,
 }

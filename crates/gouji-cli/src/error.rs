@@ -34,6 +34,9 @@ pub(crate) enum CliError {
         /// How many files were passed over.
         skipped: u64,
     },
+    /// A command for one report was given a folder.
+    #[error("{} is not one file", .0.display())]
+    NotOneFile(PathBuf),
     /// Standard input could not be read.
     #[error("standard input: {0}")]
     Stdin(io::Error),
@@ -63,6 +66,7 @@ impl CliError {
             Self::UnknownRules(_)
             | Self::UnknownForm { .. }
             | Self::NothingToCheck { .. }
+            | Self::NotOneFile(_)
             | Self::Output { .. }
             | Self::Stdout(_) => Exit::Usage,
             Self::Stdin(_) => Exit::Unreadable,
@@ -97,6 +101,13 @@ impl CliError {
                     ),
                 )
             }
+            Self::NotOneFile(path) => Words::new(
+                format!("{} 是文件夹；gouji facts 每次只列一份报告", path.display()),
+                format!(
+                    "{} is a folder; gouji facts lists one report",
+                    path.display()
+                ),
+            ),
             Self::Stdin(error) => Words::new(
                 format!("无法读取标准输入：{error}"),
                 format!("standard input cannot be read: {error}"),

@@ -95,8 +95,8 @@ impl Output {
 )]
 pub(crate) fn complain(words: &Words, lang: Lang) {
     let mark = match lang {
-        Lang::Zh => "错误",
-        Lang::En => "error",
+        Lang::Zh => "错误：",
+        Lang::En => "error: ",
     };
-    eprintln!("gouji: {mark}：{}", words.get(lang));
+    eprintln!("gouji: {mark}{}", words.get(lang));
 }

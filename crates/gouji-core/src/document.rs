@@ -73,10 +73,6 @@ pub enum GapKind {
     Encoding,
     /// A part was cut off by a limit.
     Limit,
-    /// A picture stands where text is expected.
-    Picture,
-    /// A table was found but could not be aligned with its form.
-    Table,
 }
 
 impl Document {

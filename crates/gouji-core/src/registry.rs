@@ -159,3 +159,79 @@ fn duplicate(kind: &'static str, id: &str) -> RegistryError {
         id: id.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::ReportCx;
+    use crate::findings::Findings;
+    use crate::rule_meta;
+
+    rule_meta! {
+        META {
+            id: "demo/rule",
+            title: ("示例", "demo"),
+            summary: ("", ""),
+            help: ("", ""),
+            severity: Info,
+            stage: Stable,
+            forms: &[],
+            basis: &[],
+            never_unable: None,
+            docs: "",
+        }
+    }
+
+    struct Demo(RuleMeta);
+
+    impl ReportRule for Demo {
+        fn meta(&self) -> &RuleMeta {
+            &self.0
+        }
+
+        fn check(&self, _: &ReportCx<'_>, _: &mut Findings<'_>) {}
+    }
+
+    fn demo(id: &'static str) -> Box<Demo> {
+        Box::new(Demo(RuleMeta {
+            id: id.into(),
+            ..META.clone()
+        }))
+    }
+
+    #[test]
+    fn an_id_is_registered_once() {
+        let mut registry = Registry::new();
+        registry.add_report_rule(demo("demo/rule")).unwrap();
+        let duplicate = registry.add_report_rule(demo("demo/rule"));
+        assert_eq!(
+            duplicate,
+            Err(RegistryError::Duplicate {
+                kind: "rule",
+                id: "demo/rule".to_owned()
+            })
+        );
+        registry.add_report_rule(demo("demo/other")).unwrap();
+        assert_eq!(registry.rule_metas().len(), 2);
+    }
+
+    #[test]
+    fn ids_are_group_and_kebab_name() {
+        for bad in [
+            "rule",
+            "Demo/rule",
+            "demo/rule/x",
+            "demo/Rule",
+            "demo/a--b",
+            "/a",
+            "demo/",
+        ] {
+            let refused = Registry::new().add_report_rule(demo(bad));
+            assert_eq!(
+                refused,
+                Err(RegistryError::BadRuleId(bad.to_owned())),
+                "{bad}"
+            );
+        }
+    }
+}

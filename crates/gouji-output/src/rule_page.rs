@@ -22,9 +22,10 @@ pub fn write_rules(out: &mut dyn Write, rules: &RulesWire, lang: Lang) -> io::Re
         let severity = pad_right(severity(rule.severity, lang), 7);
         writeln!(
             out,
-            "{}  {severity}  {}：{}",
+            "{}  {severity}  {}{}{}",
             pad_right(&rule.id, id_width),
             rule.title,
+            crate::strings::COLON.get(lang),
             rule.summary
         )?;
     }
@@ -82,15 +83,22 @@ fn basis_line(basis: &Basis, lang: Lang) -> String {
         format!("（{}）", basis.number)
     };
     let years = match (basis.valid_from, basis.valid_to) {
-        (Some(from), Some(to)) => format!("，{from}—{to} 年度"),
-        (Some(from), None) => format!("，{from} 年度起"),
-        _ => String::new(),
+        (Some(from), Some(to)) => Words::new(
+            format!("，{from}—{to} 年度"),
+            format!(", reports of {from} to {to}"),
+        ),
+        (Some(from), None) => Words::new(
+            format!("，{from} 年度起"),
+            format!(", reports from {from} on"),
+        ),
+        _ => Words::default(),
     };
     format!(
-        "《{}》{number}{}〔{}{years}〕",
+        "《{}》{number}{}〔{}{}〕",
         basis.title,
         basis.article,
-        basis.force.words().get(lang)
+        basis.force.words().get(lang),
+        years.get(lang)
     )
 }
 

@@ -1,5 +1,8 @@
 //! Bytes to text: the encoding told by mark, declaration or content; a guess is never silent.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, CoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use gouji_core::{ByteOffsets, Gap, GapKind, SourceText, Words};
@@ -125,35 +128,43 @@ fn detect(bytes: &[u8], declared: Option<&str>) -> (&'static Encoding, usize, Op
     (guess, 0, doubt)
 }
 
+/// A guess needs no more of a file than this.
+const HEAD: usize = 8192;
+
 /// The best of the detector's guess and the encodings that Chinese filings come in, by how few
 /// characters are lost and how many of the others are common in official prose.
 fn guess(bytes: &[u8]) -> (&'static Encoding, bool) {
+    // Markup before the first Chinese character tells nothing.
+    let start = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let head = &bytes[start..bytes.len().min(start + HEAD)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(head, start + head.len() == bytes.len());
     let detected = widen(detector.guess(Some(b"cn"), Utf8Detection::Allow));
-    let score = |encoding: &'static Encoding| {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
-        let han = text
-            .chars()
-            .filter(|ch| ('\u{4e00}'..='\u{9fff}').contains(ch))
-            .count()
-            .max(1);
-        let lost = text.matches('\u{fffd}').count();
-        let common = text.chars().filter(|ch| COMMON.contains(*ch)).count();
-        // Per mille of all Chinese characters; a lost one weighs as ten common ones.
-        (common * 1000 / han).saturating_sub(lost * 10_000 / han)
-    };
     let mut candidates = vec![GB18030, BIG5, UTF_8];
     if !candidates.contains(&detected) {
         candidates.push(detected);
     }
     let mut scored: Vec<(usize, &'static Encoding)> = candidates
         .into_iter()
-        .map(|encoding| (score(encoding), encoding))
+        .map(|encoding| (likelihood(encoding, head), encoding))
         .collect();
     scored.sort_by_key(|(score, encoding)| (std::cmp::Reverse(*score), *encoding != detected));
     let (best, encoding) = scored[0];
     (encoding, best >= 2 * scored[1].0.max(1) && best >= 50)
+}
+
+/// Common characters per mille of all Chinese ones; a lost one weighs as ten common ones.
+fn likelihood(encoding: &'static Encoding, bytes: &[u8]) -> usize {
+    static COMMON_CHARS: LazyLock<HashSet<char>> = LazyLock::new(|| COMMON.chars().collect());
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let (mut han, mut lost, mut common) = (0, 0, 0);
+    for ch in text.chars() {
+        han += usize::from(('\u{4e00}'..='\u{9fff}').contains(&ch));
+        lost += usize::from(ch == '\u{fffd}');
+        common += usize::from(!ch.is_ascii() && COMMON_CHARS.contains(&ch));
+    }
+    let han = han.max(1);
+    (common * 1000 / han).saturating_sub(lost * 10_000 / han)
 }
 
 /// Characters that official prose in either script is full of.
@@ -257,7 +268,24 @@ fn is_mojibake(text: &str) -> bool {
         .count();
     let telltale = text
         .chars()
-        .filter(|ch| matches!(ch, '鍏' | '鏀' | '鐨' | '銆' | '锛' | '涓' | '浠' | '缁' | '绗' | '鏁' | '鎴' | '鍜' | '鍒' | '鏂'))
+        .filter(|ch| {
+            matches!(
+                ch,
+                '鍏' | '鏀'
+                    | '鐨'
+                    | '銆'
+                    | '锛'
+                    | '涓'
+                    | '浠'
+                    | '缁'
+                    | '绗'
+                    | '鏁'
+                    | '鎴'
+                    | '鍜'
+                    | '鍒'
+                    | '鏂'
+            )
+        })
         .count();
     han > 50 && telltale * 8 > han
 }

@@ -16,7 +16,10 @@ pub(crate) fn find(text: &str) -> Option<Range<usize>> {
 
 fn names_measure(clause: &Clause<'_>) -> bool {
     // The dictionary is asked only where a word of the lists may stand at all.
-    if ![LEADS, VERBS, ANNOUNCING].iter().any(|words| may_hold(clause.text, words)) {
+    if ![LEADS, VERBS, ANNOUNCING]
+        .iter()
+        .any(|words| may_hold(clause.text, words))
+    {
         return false;
     }
     let words: Vec<&str> = segment(clause.text)
@@ -38,7 +41,14 @@ fn names_measure(clause: &Clause<'_>) -> bool {
 }
 
 /// Phrases that announce a measure wherever they stand in a clause.
-const ANNOUNCING: &[&str] = &["加以改进", "予以改进", "进行整改", "完成整改", "已整改", "整改到位"];
+const ANNOUNCING: &[&str] = &[
+    "加以改进",
+    "予以改进",
+    "进行整改",
+    "完成整改",
+    "已整改",
+    "整改到位",
+];
 /// Words into a clause within which its lead must stand: 2024年，我局下一步….
 const LEAD_WITHIN: usize = 6;
 /// Words before the verb: whose measure it is, and how it is done (我局 进一步 积极 …).

@@ -5,6 +5,7 @@ mod code;
 mod generated;
 mod hygiene;
 mod layers;
+mod lexer;
 mod manifest;
 mod rules;
 mod sources;

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::code::{self, Token};
+use crate::code;
+use crate::lexer::{Token, tokens};
 
 /// A source file as the compiler of a release sees it.
 #[derive(Debug, Clone)]
@@ -19,7 +20,7 @@ impl Source {
     pub(crate) fn new(path: &str, text: &str) -> Self {
         Self {
             path: path.to_owned(),
-            code: code::without_tests(&code::tokens(text)).0,
+            code: code::without_tests(&tokens(text)).0,
         }
     }
 }
@@ -99,7 +100,7 @@ fn test_modules(path: &str, text: &str) -> Vec<String> {
     } else {
         stem
     };
-    let (_, modules) = code::without_tests(&code::tokens(text));
+    let (_, modules) = code::without_tests(&tokens(text));
     modules
         .iter()
         .map(|module| format!("{home}/{module}"))

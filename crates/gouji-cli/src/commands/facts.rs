@@ -1,7 +1,7 @@
 //! `gouji facts`.
 
 use gouji_core::{DocumentId, Lang};
-use gouji_engine::{Source, read_source, registry};
+use gouji_engine::{read_source, registry};
 use gouji_output::wire::facts;
 
 use super::input;
@@ -15,7 +15,9 @@ pub(crate) fn run(args: &FactsArgs, lang: Lang) -> Result<Exit, CliError> {
     let registry = registry()?;
     let options = input::options(&registry, args.form.as_deref())?;
     let found = input::find(std::slice::from_ref(&args.file))?;
-    let source: &Source = &found.sources[0];
+    let [source] = &found.sources[..] else {
+        return Err(CliError::NotOneFile(args.file.clone()));
+    };
     let report = match read_source(&registry, source, DocumentId(0), &options) {
         Ok(report) => report,
         Err(unread) => {

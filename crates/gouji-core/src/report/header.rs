@@ -458,7 +458,10 @@ fn strip_government<'a>(name: &'a str, spec: &HeaderSpec) -> &'a str {
 /// Byte length of the areas that a name begins with: up to the last ending of a level that has a
 /// name of at least one character before it.
 fn area_end(name: &str, spec: &HeaderSpec) -> Option<usize> {
-    let office = spec.offices.iter().filter_map(|word| name.rfind(word.as_str()));
+    let office = spec
+        .offices
+        .iter()
+        .filter_map(|word| name.rfind(word.as_str()));
     let name = &name[..office.min().unwrap_or(name.len())];
     let endings = spec
         .levels

@@ -87,7 +87,7 @@ pub struct UnableWire {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GapWire {
     /// What kind of trouble it is: unreadable, encoding, limit, picture or table.
-    #[schemars(extend("enum" = ["unreadable", "encoding", "limit", "picture", "table"]))]
+    #[schemars(extend("enum" = ["unreadable", "encoding", "limit"]))]
     pub kind: &'static str,
     /// What happened.
     pub reason: String,
@@ -250,7 +250,5 @@ fn gap_name(kind: GapKind) -> &'static str {
         GapKind::Unreadable => "unreadable",
         GapKind::Encoding => "encoding",
         GapKind::Limit => "limit",
-        GapKind::Picture => "picture",
-        GapKind::Table => "table",
     }
 }

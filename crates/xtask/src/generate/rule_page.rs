@@ -1,6 +1,6 @@
 //! The page of one rule.
 
-use gouji_core::{Basis, Form, RuleMeta, Stage};
+use gouji_core::{Basis, Force, Form, RuleMeta, Stage};
 
 use super::MARKDOWN_MARKER;
 use super::example::{Example, Examples, Said};
@@ -79,10 +79,14 @@ fn basis_text(basis: &Basis) -> String {
         (None, Some(to)) => format!("至 {to} 年度"),
         (None, None) => "不限年度".to_owned(),
     };
+    let title = plain(&basis.title);
+    let title = match basis.force {
+        Force::Practice => title,
+        Force::Binding | Force::Guidance => format!("《{title}》"),
+    };
     format!(
-        "{}：《{}》{number}，{}；{years}",
+        "{}：{title}{number}，{}；{years}",
         basis.force.words().zh,
-        plain(&basis.title),
         plain(&basis.article)
     )
 }

@@ -251,6 +251,13 @@ impl Rows<'_> {
     ) -> Result<Vec<(usize, Span)>, Words> {
         let columns: Vec<usize> = (0..self.places.len()).collect();
         let places: Vec<u32> = self.places.iter().copied().flatten().collect();
+        // Under merged header cells a lost cell moves labels over other figures.
+        if self.table.blocks.len() == 1 && !places.is_sorted() {
+            return Err(Words::fixed(
+                "表头各栏的位置与格式不同，无法确定各数属于哪一列",
+                "the columns of the header stand in another order than the form's, so the columns of the figures are not sure",
+            ));
+        }
         if grid.width(row) == self.width {
             let at: Option<Vec<Cell>> = places
                 .iter()
@@ -274,7 +281,10 @@ impl Rows<'_> {
             .filter(|cell| cell.column > label.column)
             .map(|cell| cell.span)
             .collect();
-        if behind.len() == columns.len() {
+        // A blank one at either end may be padding, and a figure lost elsewhere.
+        let is_filled = |span: Option<&Span>| span.is_some_and(|span| !span.is_empty());
+        let is_sure = is_filled(behind.first()) && is_filled(behind.last());
+        if behind.len() == columns.len() && is_sure {
             return in_order(self.document, &behind, &order);
         }
         Err(count_mismatch(behind.len(), columns.len()))

@@ -35,7 +35,8 @@ pub(super) fn align(
         .enumerate()
         .map(|(index, table)| {
             let items = items_of(table, form, sections, preamble);
-            let found = align_table(document, form, index, items);
+            let mut found = align_table(document, form, index, items);
+            doubt_replacements(table, &mut found);
             for row in &found {
                 store(document, form, index, row, &mut facts);
             }
@@ -85,6 +86,23 @@ fn align_table(document: &Document, form: &Form, index: usize, items: &[Item]) -
     match form.tables[index].layout {
         Layout::Rows => walk::rows(document, &form.tables[index], &labels, &tokens),
         Layout::Line => walk::line(document, &form.tables[index], &labels, &tokens),
+    }
+}
+
+/// A row that stands for others beside some of these is one of them that lost its label.
+fn doubt_replacements(table: &FormTable, found: &mut [FoundRow]) {
+    let places: Vec<_> = found.iter().map(|row| (row.block, row.row)).collect();
+    for row in found {
+        let replaces = row
+            .row
+            .map(|index| &table.blocks[row.block].rows[index].replaces);
+        let beside = |other: &usize| places.contains(&(row.block, Some(*other)));
+        if replaces.is_some_and(|replaces| replaces.iter().any(beside)) {
+            row.cells = Err(Words::fixed(
+                "该行与它所合并的行同时出现，无法确定各数属于哪一行",
+                "the row stands beside rows that it should stand for, so the row of its figures is not sure",
+            ));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Aligns by walking the cells from label to label, where columns are not known.
 
 use super::labels::{Label, Labels};
-use super::{FoundRow, Token, in_order};
+use super::{FoundRow, Token, count_mismatch, in_order};
 use crate::document::Document;
 use crate::form::FormTable;
 use crate::report::tokens::is_value_like;
@@ -29,12 +29,14 @@ pub(super) fn rows(
         block: (table.blocks.len() == 1).then_some(0),
         header: Vec::new(),
         in_body: false,
+        blank_led: Vec::new(),
     };
     let mut at = 0;
     while at < tokens.len() {
         at += walk.step(&tokens[at..]);
     }
     walk.close();
+    walk.doubt_padding();
     walk.rows
 }
 
@@ -98,6 +100,9 @@ struct Walk<'a> {
     header: Vec<Option<usize>>,
     /// Whether a row of the table was seen; before, labels such as 总计 are columns.
     in_body: bool,
+    /// Rows of a known line whose first cell behind the label is blank: which, and whether they
+    /// have more cells than columns.
+    blank_led: Vec<(usize, bool)>,
 }
 
 struct OpenRow {
@@ -296,6 +301,12 @@ impl Walk<'_> {
         let cells = self
             .columns(block)
             .and_then(|columns| in_order(self.document, &open.values, &columns));
+        let is_blank_led = open.values.first().is_some_and(|value| value.is_empty());
+        if open.source_row.is_some() && is_blank_led {
+            let width = self.table.blocks[block].columns.len();
+            self.blank_led
+                .push((self.rows.len(), open.values.len() > width));
+        }
         self.rows.push(FoundRow {
             block,
             row,
@@ -304,6 +315,20 @@ impl Walk<'_> {
             cells,
             span,
         });
+    }
+
+    /// Where a table pads its labels with blank cells, a row that begins with one and still has no
+    /// cell too many has lost a figure.
+    fn doubt_padding(&mut self) {
+        if !self.blank_led.iter().any(|(_, has_surplus)| *has_surplus) {
+            return;
+        }
+        for (index, _) in &self.blank_led {
+            let row = &mut self.rows[*index];
+            if let Ok(cells) = &row.cells {
+                row.cells = Err(count_mismatch(cells.len() - 1, cells.len()));
+            }
+        }
     }
 
     /// The columns in the order of the document, where its header tells; of the form otherwise.
