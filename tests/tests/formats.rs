@@ -1,5 +1,4 @@
 //! The same report in every style of text and as HTML gives the same facts and the same findings.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use encoding_rs::GB18030;
 use gouji_engine::registry;

@@ -131,26 +131,38 @@ fn detect(bytes: &[u8], declared: Option<&str>) -> (&'static Encoding, usize, Op
 /// A guess needs no more of a file than this.
 const HEAD: usize = 8192;
 
-/// The best of the detector's guess and the encodings that Chinese filings come in, by how few
-/// characters are lost and how many of the others are common in official prose.
+/// The encoding that reads best as official Chinese prose, and whether that is sure.
+///
+/// Where no candidate stands out, the general detector has its say; it is too slow to ask always.
 fn guess(bytes: &[u8]) -> (&'static Encoding, bool) {
     // Markup before the first Chinese character tells nothing.
     let start = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let head = &bytes[start..bytes.len().min(start + HEAD)];
+    let (best, is_sure) = likeliest(&[GB18030, BIG5, UTF_8], head);
+    if is_sure {
+        return (best, true);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(head, start + head.len() == bytes.len());
     let detected = widen(detector.guess(Some(b"cn"), Utf8Detection::Allow));
-    let mut candidates = vec![GB18030, BIG5, UTF_8];
-    if !candidates.contains(&detected) {
-        candidates.push(detected);
-    }
-    let mut scored: Vec<(usize, &'static Encoding)> = candidates
-        .into_iter()
-        .map(|encoding| (likelihood(encoding, head), encoding))
+    likeliest(&[detected, best], head)
+}
+
+/// The likeliest of some encodings, of equals the first, and whether it stands out.
+fn likeliest(encodings: &[&'static Encoding], head: &[u8]) -> (&'static Encoding, bool) {
+    let mut scored: Vec<(usize, &'static Encoding)> = encodings
+        .iter()
+        .map(|encoding| (likelihood(encoding, head), *encoding))
         .collect();
-    scored.sort_by_key(|(score, encoding)| (std::cmp::Reverse(*score), *encoding != detected));
-    let (best, encoding) = scored[0];
-    (encoding, best >= 2 * scored[1].0.max(1) && best >= 50)
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let second = scored
+        .iter()
+        .find(|(_, encoding)| *encoding != scored[0].1)
+        .map_or(0, |(score, _)| *score);
+    (
+        scored[0].1,
+        scored[0].0 >= 2 * second.max(1) && scored[0].0 >= 50,
+    )
 }
 
 /// Common characters per mille of all Chinese ones; a lost one weighs as ten common ones.

@@ -7,18 +7,18 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 /// What a run of the command came to.
-pub struct Ran {
+pub(crate) struct Ran {
     /// Exit code.
-    pub code: i32,
+    pub(crate) code: i32,
     /// Standard output.
-    pub out: String,
+    pub(crate) out: String,
     /// Standard error.
-    pub err: String,
+    pub(crate) err: String,
 }
 
 impl Ran {
     /// Runs the command with bytes on its standard input.
-    pub fn with_input(args: &[&str], input: &[u8]) -> Self {
+    pub(crate) fn with_input(args: &[&str], input: &[u8]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_gouji"))
             .args(args)
             .current_dir(root())
@@ -38,29 +38,29 @@ impl Ran {
     }
 
     /// Standard output as JSON.
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.out)
             .unwrap_or_else(|error| panic!("{error}: {}\n{}", self.out, self.err))
     }
 }
 
 /// Runs the command.
-pub fn gouji(args: &[&str]) -> Ran {
+pub(crate) fn gouji(args: &[&str]) -> Ran {
     Ran::with_input(args, b"")
 }
 
 /// A base report of the disclosure pack.
-pub fn bases(name: &str) -> String {
+pub(crate) fn bases(name: &str) -> String {
     std::fs::read_to_string(root().join(format!("rules/disclosure/bases/{name}.md"))).unwrap()
 }
 
 /// The bundled filing.
-pub fn filing() -> String {
+pub(crate) fn filing() -> String {
     std::fs::read_to_string(root().join("tests/filings/songling-2019.txt")).unwrap()
 }
 
 /// A committed schema.
-pub fn schema(name: &str) -> jsonschema::Validator {
+pub(crate) fn schema(name: &str) -> jsonschema::Validator {
     let text = std::fs::read_to_string(root().join("docs/schema").join(name)).unwrap();
     jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
 }
