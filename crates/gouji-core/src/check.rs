@@ -1,7 +1,6 @@
 //! Runs the rules of a rule set over one report.
 
 use crate::context::ReportCx;
-use crate::digest::{Digest, GroupKey};
 use crate::finding::{Finding, RuleIndex, Unable};
 use crate::findings::{Findings, Verdict};
 use crate::form::Form;
@@ -63,27 +62,6 @@ pub fn check(report: &Report, form: &Form, rules: &RuleSet<'_>) -> Outcome {
         not_applicable,
         coverage,
     }
-}
-
-/// What the corpus rules of a rule set keep of a report.
-#[must_use]
-pub fn collect(
-    report: &Report,
-    form: &Form,
-    rules: &RuleSet<'_>,
-) -> Vec<(RuleIndex, GroupKey, Digest)> {
-    let cx = ReportCx { report, form };
-    rules
-        .corpus_rules()
-        .filter(|active| active.rule.meta().applies_to(&form.id))
-        .flat_map(|active| {
-            active
-                .rule
-                .collect(&cx)
-                .into_iter()
-                .map(|(key, digest)| (active.index, key, digest))
-        })
-        .collect()
 }
 
 fn coverage(report: &Report, verdict: &Verdict) -> Coverage {

@@ -35,7 +35,7 @@ mod value;
 mod words;
 
 pub use builder::{CellPieces, DocumentBuilder, Piece};
-pub use check::{Coverage, Outcome, check, collect};
+pub use check::{Coverage, Outcome, check};
 pub use context::ReportCx;
 pub use digest::{Digest, GroupKey};
 pub use document::{Block, BlockKind, Document, Gap, GapKind};

@@ -223,7 +223,7 @@ fn decode_utf8(bytes: &[u8]) -> String {
 }
 
 /// Distance between two points where the way back to the bytes is noted.
-const POINT_EVERY: usize = 1024;
+const POINT_EVERY: usize = 256;
 
 /// Decodes in steps that end behind a byte that is never part of a longer character, and notes
 /// where each step begins.

@@ -24,6 +24,9 @@ pub fn label_key(text: &str) -> String {
 /// or `None` when the text starts with something else.
 #[must_use]
 pub fn enumerator_len(folded: &str) -> Option<usize> {
+    if let Some(len) = part_len(folded) {
+        return Some(len);
+    }
     let open = usize::from(folded.starts_with('('));
     let body = &folded[open..];
     let han = body
@@ -49,6 +52,18 @@ pub fn enumerator_len(folded: &str) -> Option<usize> {
         (false, '.') if han > 0 => Some(len + 1),
         _ => None,
     }
+}
+
+/// Byte length of `第一部分` at the start of a text, with the mark behind it.
+fn part_len(folded: &str) -> Option<usize> {
+    let rest = folded.strip_prefix('第')?;
+    let digits = rest.len()
+        - rest
+            .trim_start_matches(|ch| "一二三四五六七八九十".contains(ch))
+            .len();
+    let rest = rest[digits..].strip_prefix("部分").filter(|_| digits > 0)?;
+    let rest = rest.strip_prefix(['、', ':', '.', ',']).unwrap_or(rest);
+    Some(folded.len() - rest.len())
 }
 
 /// How alike two label keys are, from 0 (nothing shared) to 100 (equal), by their longest common
@@ -94,6 +109,7 @@ mod tests {
         assert_eq!(label_key("1.其它"), "其他");
         assert_eq!(label_key("本年新\n制作数量"), "本年新制作数量");
         assert_eq!(label_key("第二十条  第(一)项"), "第二十条第一项");
+        assert_eq!(label_key("第一部分　总体情况"), "总体情况");
     }
 
     #[test]

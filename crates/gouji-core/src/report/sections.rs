@@ -95,6 +95,8 @@ struct Candidate {
     section: SectionId,
     span: Span,
     rank: Rank,
+    /// Whether it bears the number that the section has in the form.
+    is_own_number: bool,
     element: Option<ElementId>,
 }
 
@@ -108,68 +110,102 @@ fn candidates(document: &Document, form: &Form) -> Vec<Candidate> {
             continue;
         }
         let text = document.quote(block.span);
-        let candidate = |section, span, rank| Candidate {
+        let candidate = |section, span, rank, is_own_number| Candidate {
             section,
             span,
             rank,
+            is_own_number,
             element: block.element,
         };
-        if let Some((section, rank)) = whole_line(text, form) {
-            found.push(candidate(section, block.span, rank));
+        let is_markup = block.kind == BlockKind::Heading;
+        if let Some((section, rank, is_own)) = whole_line(text, form, is_markup) {
+            found.push(candidate(section, block.span, rank, is_own));
         } else {
-            found.extend(
-                inside(text, form)
-                    .into_iter()
-                    .map(|(section, rank, range)| candidate(section, block.span.part(range), rank)),
-            );
+            let glued = inside(text, form).into_iter();
+            found.extend(glued.map(|(section, rank, range)| {
+                candidate(section, block.span.part(range), rank, true)
+            }));
         }
     }
     found
 }
 
-fn whole_line(text: &str, form: &Form) -> Option<(SectionId, Rank)> {
-    if text.chars().count() > MAX_HEADING_CHARS {
+fn whole_line(text: &str, form: &Form, is_markup: bool) -> Option<(SectionId, Rank, bool)> {
+    if text.chars().count() > MAX_HEADING_CHARS || text.is_ascii() {
         return None;
     }
     let key = label_key(text);
-    let exact = form.section_ids().find_map(|id| {
-        let position = form
-            .section(id)
-            .heading_keys
-            .iter()
-            .position(|known| *known == key)?;
-        Some((
-            id,
-            if position == 0 {
-                Rank::Printed
-            } else {
-                Rank::Variant
-            },
-        ))
-    });
-    exact.or_else(|| alike(text, &key, form))
+    let folded = Folded::squeezed(text);
+    let (id, rank) = form
+        .section_ids()
+        .find_map(|id| {
+            let keys = &form.section(id).heading_keys;
+            let position = keys.iter().position(|known| *known == key)?;
+            let numbering = Numbering::of(folded.text(), &form.section(id).ordinal);
+            Some((id, Rank::of(position == 0, numbering, is_markup)?))
+        })
+        .or_else(|| Some((alike(folded.text(), &key, form)?, Rank::Alike)))?;
+    let numbering = Numbering::of(folded.text(), &form.section(id).ordinal);
+    Some((id, rank, numbering == Numbering::Own))
 }
 
-/// A numbered line that holds the telling words of a heading and is no label of a table.
-fn alike(text: &str, key: &str, form: &Form) -> Option<(SectionId, Rank)> {
-    let folded = Folded::squeezed(text);
-    let numbered = folded
-        .text()
-        .chars()
-        .next()
-        .is_some_and(|ch| "一二三四五六七八九十".contains(ch))
-        && enumerator_len(folded.text()).is_some();
-    if !numbered || text.contains(['。', '，', '；', ',', ';', '|']) || is_table_label(key, form)
-    {
+/// How a line is numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Numbering {
+    /// Not at all.
+    None,
+    /// As the section is: 一、.
+    Own,
+    /// As another section is.
+    Other,
+    /// As a part of a section is: （一）, 1..
+    Sub,
+}
+
+impl Numbering {
+    fn of(folded: &str, ordinal: &str) -> Self {
+        if enumerator_len(folded).is_none() {
+            return Self::None;
+        }
+        let digits: String = folded
+            .chars()
+            .skip_while(|ch| *ch == '第')
+            .take_while(|ch| ORDINALS.contains(*ch))
+            .collect();
+        match digits.as_str() {
+            "" => Self::Sub,
+            own if own == ordinal => Self::Own,
+            _ => Self::Other,
+        }
+    }
+}
+
+const ORDINALS: &str = "一二三四五六七八九十";
+
+impl Rank {
+    /// The rank of a line that reads as a heading or a known variant of it. A part of a section
+    /// may bear the name of another section (（一）主动公开情况).
+    fn of(as_printed: bool, numbering: Numbering, is_markup: bool) -> Option<Self> {
+        match (as_printed, numbering) {
+            (true, Numbering::Sub) => Some(Self::Alike),
+            (true, _) => Some(Self::Printed),
+            (false, Numbering::Own | Numbering::Other) => Some(Self::Variant),
+            (false, Numbering::None) if is_markup => Some(Self::Variant),
+            (false, Numbering::None | Numbering::Sub) => None,
+        }
+    }
+}
+
+/// The section whose telling words a numbered line holds, when it is no label of a table.
+fn alike(folded: &str, key: &str, form: &Form) -> Option<SectionId> {
+    let numbered = Numbering::of(folded, "") == Numbering::Other;
+    if !numbered || folded.contains(['。', ',', ';', '|']) || is_table_label(key, form) {
         return None;
     }
-    form.section_ids().find_map(|id| {
-        let told = form
-            .section(id)
-            .like
-            .iter()
-            .any(|words| words.iter().all(|word| folded.text().contains(word)));
-        told.then_some((id, Rank::Alike))
+    form.section_ids().find(|id| {
+        let like = &form.section(*id).like;
+        like.iter()
+            .any(|words| words.iter().all(|word| folded.contains(word.as_str())))
     })
 }
 
@@ -191,7 +227,7 @@ fn inside(text: &str, form: &Form) -> Vec<(SectionId, Rank, std::ops::Range<usiz
         let ordinal = text[..at]
             .chars()
             .rev()
-            .take_while(|ch| "一二三四五六七八九十".contains(*ch))
+            .take_while(|ch| ORDINALS.contains(*ch))
             .count()
             * 3;
         let start = at - ordinal;
@@ -264,8 +300,10 @@ fn choose(candidates: Vec<Candidate>, form: &Form) -> Vec<Candidate> {
                 .iter()
                 .enumerate()
                 .filter(|(_, candidate)| candidate.section == id);
-            let best = of_section
-                .min_by_key(|(index, candidate)| (candidate.rank, !has_content(*index), *index))?;
+            let best = of_section.min_by_key(|(index, candidate)| {
+                let is_foreign = !candidate.is_own_number;
+                (candidate.rank, is_foreign, !has_content(*index), *index)
+            })?;
             Some(*best.1)
         })
         .collect();

@@ -118,13 +118,14 @@ impl Walk<'_> {
     fn step(&mut self, tokens: &[Token]) -> usize {
         let token = tokens[0];
         self.close_at_row_end(token);
-        if token.is_blank() {
+        let text = self.document.quote(token.span);
+        // Most cells are blank or plain figures, and no label is either.
+        if token.is_blank() || text.bytes().all(|byte| byte.is_ascii_digit()) {
             if let Some(open) = &mut self.open {
                 open.values.push(token.span);
             }
             return 1;
         }
-        let text = self.document.quote(token.span);
         if let Some(label) = self
             .labels
             .find(text)
