@@ -8,6 +8,7 @@ use crate::equation::Equation;
 use crate::fact::FactId;
 use crate::header_spec::HeaderSpec;
 use crate::meta::Basis;
+use crate::words::Words;
 
 /// A form of a kind of report, ready for use.
 #[derive(Debug, Clone)]
@@ -15,7 +16,7 @@ pub struct Form {
     /// Stable id.
     pub id: String,
     /// What the form is called.
-    pub name: String,
+    pub name: Words,
     /// The document that prescribes it.
     pub basis: Basis,
     /// Label keys that only this form prints; the form is recognised by them.
@@ -189,7 +190,7 @@ impl Form {
     )]
     pub fn new(
         id: String,
-        name: String,
+        name: Words,
         basis: Basis,
         marks: Vec<String>,
         citations: Vec<String>,

@@ -3,6 +3,7 @@
 use regex::Regex;
 
 use crate::meta::Basis;
+use crate::words::Words;
 
 /// Patterns for the head of a kind of report. All run on folded text without white space.
 #[derive(Debug, Clone)]
@@ -31,7 +32,7 @@ pub struct Level {
     /// Stable id: `county`.
     pub id: String,
     /// What users call it.
-    pub name: String,
+    pub name: Words,
     /// Endings of the names of areas of this level.
     pub endings: Vec<String>,
     /// Endings that other levels share, so that the level above must be known.

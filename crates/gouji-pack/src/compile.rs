@@ -2,7 +2,7 @@
 
 use gouji_core::{
     Basis, Domain, Due, Equation, FactDef, FactId, Force, Form, FormBlock, FormColumn, FormRow,
-    FormSection, FormTable, HeaderSpec, Layout, Level, Relation, SectionContent, SectionId,
+    FormSection, FormTable, HeaderSpec, Layout, Level, Relation, SectionContent, SectionId, Words,
 };
 use gouji_zh::{fold_char, label_key};
 use regex::{Regex, RegexBuilder};
@@ -35,7 +35,7 @@ pub(crate) fn header(yaml: &HeaderYaml, file: &str) -> Result<HeaderSpec, PackEr
             .iter()
             .map(|level| Level {
                 id: level.id.clone(),
-                name: level.name.clone(),
+                name: Words::new(level.name.clone(), level.name_en.clone()),
                 endings: level.endings.clone(),
                 shared_endings: level.shared_endings.clone(),
                 self_references: level.self_references.clone(),
@@ -76,7 +76,7 @@ pub(crate) fn form(yaml: FormYaml, header: HeaderSpec, file: &str) -> Result<For
         .collect();
     let mut form = Form::new(
         yaml.id,
-        yaml.name,
+        Words::new(yaml.name, yaml.name_en),
         basis(&yaml.basis),
         marks,
         citations,

@@ -32,6 +32,7 @@ pub(crate) struct HeaderYaml {
 pub(crate) struct LevelYaml {
     pub(crate) id: String,
     pub(crate) name: String,
+    pub(crate) name_en: String,
     #[serde(default)]
     pub(crate) endings: Vec<String>,
     #[serde(default)]
@@ -78,6 +79,7 @@ pub(crate) enum ForceYaml {
 pub(crate) struct FormYaml {
     pub(crate) id: String,
     pub(crate) name: String,
+    pub(crate) name_en: String,
     pub(crate) basis: BasisYaml,
     pub(crate) marks: Vec<String>,
     pub(crate) citations: Vec<String>,

@@ -44,7 +44,7 @@ fn identity(report: &Report, form: &Form, lang: Lang) -> String {
         .year
         .as_ref()
         .map_or(strings::NO_YEAR.clone(), |year| strings::year(year.value));
-    [body, year.get(lang), form.name.as_str()].join(" · ")
+    [body, year.get(lang), form.name.get(lang)].join(" · ")
 }
 
 /// What a table is called, with the heading of its section.

@@ -2,7 +2,7 @@
 
 use gouji_core::{
     Domain, FactDef, FactId, Form, FormBlock, FormColumn, FormRow, FormSection, FormTable,
-    HeaderSpec, Layout, Level, SectionContent, SectionId,
+    HeaderSpec, Layout, Level, SectionContent, SectionId, Words,
 };
 use regex::Regex;
 
@@ -52,7 +52,7 @@ pub(crate) fn form() -> Form {
     let (table, facts) = table();
     Form::new(
         "form-2019".into(),
-        "2019年格式".into(),
+        Words::fixed("2019年格式", "form of 2019"),
         basis,
         vec![],
         vec![],
@@ -66,7 +66,7 @@ pub(crate) fn form() -> Form {
 fn level() -> Level {
     Level {
         id: "county".into(),
-        name: "县级".into(),
+        name: Words::fixed("县级", "county"),
         endings: vec!["县".into()],
         shared_endings: Vec::new(),
         self_references: Vec::new(),

@@ -139,8 +139,8 @@ pub fn report(
         not_applicable: ids(&outcome.not_applicable, rules),
         gaps: gaps(&document.gaps, Some(document), lang),
         names: NamesWire {
-            form: Some(form.name.clone()),
-            level: level_name(form, header.level.as_deref()),
+            form: Some(form.name.get(lang).to_owned()),
+            level: level_name(form, header.level.as_deref(), lang),
         },
         header,
     }
@@ -227,13 +227,13 @@ fn ids(indexes: &[RuleIndex], rules: &RuleSet<'_>) -> Vec<String> {
         .collect()
 }
 
-fn level_name(form: &Form, id: Option<&str>) -> Option<String> {
+fn level_name(form: &Form, id: Option<&str>, lang: Lang) -> Option<String> {
     let level = form
         .header
         .levels
         .iter()
         .find(|level| Some(level.id.as_str()) == id)?;
-    Some(level.name.clone())
+    Some(level.name.get(lang).to_owned())
 }
 
 fn recognition_name(recognition: Recognition) -> &'static str {

@@ -78,7 +78,7 @@ impl ReportRule for WrongForm {
         let message = Words::new(
             format!(
                 "{} 年度报告用的是{}，应使用{}规定的格式",
-                year.value, cx.form.name, due.basis.number
+                year.value, cx.form.name.zh, due.basis.number
             ),
             format!(
                 "the report for {} is on {}; due is the form of {}",
@@ -93,7 +93,7 @@ impl ReportRule for WrongForm {
             finding = finding.related(
                 row.label,
                 Words::new(
-                    format!("{}的表格", cx.form.name),
+                    format!("{}的表格", cx.form.name.zh),
                     format!("table of {}", cx.form.id),
                 ),
                 None,

@@ -60,7 +60,7 @@ fn forms_of(meta: &RuleMeta, forms: &[Form]) -> String {
         let form = forms.iter().find(|form| form.id == id);
         form.map_or_else(
             || format!("`{id}`"),
-            |form| format!("{}（`{id}`）", plain(&form.name)),
+            |form| format!("{}（`{id}`）", plain(&form.name.zh)),
         )
     };
     let names: Vec<String> = meta.forms.iter().map(|id| name(id)).collect();
