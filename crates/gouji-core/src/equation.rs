@@ -11,7 +11,7 @@ use crate::value::Value;
 pub struct Equation {
     /// Which relation of the form it belongs to, such as `balance`; rules pick by it.
     pub family: String,
-    /// What it is called in a message: `自然人列收支平衡`.
+    /// What it says where it fails: `自然人列办理结果总计不等于各项办理结果之和`.
     pub name: String,
     /// Figures on the left, added up.
     pub left: Vec<FactId>,

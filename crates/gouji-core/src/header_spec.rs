@@ -18,6 +18,8 @@ pub struct HeaderSpec {
     pub years: Vec<Regex>,
     /// Endings of the names of bodies that govern an area, such as 人民政府.
     pub governments: Vec<String>,
+    /// Beginnings of names of bodies that name a superior (国家税务总局); the area comes behind.
+    pub superiors: Vec<String>,
     /// Words of the names of offices that look like areas (城市管理); the area ends before them.
     pub offices: Vec<String>,
     /// Levels of administration, from the highest.

@@ -32,9 +32,24 @@ pub enum Value {
 }
 
 /// Units that count things; they carry no meaning beyond the number.
-const COUNT_UNITS: &[&str] = &["件", "项", "个", "次", "宗", "份", "条", "起", "人"];
+const COUNT_UNITS: &[&str] = &[
+    "件", "项", "个", "次", "宗", "份", "条", "起", "人", "人次", "件次", "篇",
+];
 const MONEY_UNITS: &[&str] = &["元", "万元", "亿元", "千元", "百万元"];
-const DASHES: &[&str] = &["/", "-", "--", "---", "无", "不适用", "\\", "*", "空"];
+const DASHES: &[&str] = &[
+    "/",
+    "-",
+    "--",
+    "---",
+    "无",
+    "不适用",
+    "\\",
+    "*",
+    "空",
+    "~",
+    "N/A",
+    "n/a",
+];
 
 impl Value {
     /// Reads the text of a cell.
@@ -47,6 +62,10 @@ impl Value {
         if raw.contains(['\u{fffd}', '\u{fffc}']) {
             return Self::Unreadable;
         }
+        if holds_two_figures(raw) {
+            return Self::Unreadable;
+        }
+        let raw = raw.trim_end_matches(|ch| gouji_zh::is_space(ch) || "。、，；.,;".contains(ch));
         if let Some(numeral) = gouji_zh::parse_numeral(raw) {
             let unit = numeral.unit.as_str();
             if unit == "%" {
@@ -114,6 +133,18 @@ impl Value {
     }
 }
 
+/// Whether digits stand on both sides of white space: two figures in one cell.
+fn holds_two_figures(raw: &str) -> bool {
+    let is_digit = |ch: char| gouji_zh::fold_char(ch).is_ascii_digit();
+    let parts: Vec<&str> = raw
+        .split(gouji_zh::is_space)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts
+        .windows(2)
+        .any(|pair| pair[0].ends_with(is_digit) && pair[1].starts_with(is_digit))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,6 +181,10 @@ mod tests {
         );
         assert_eq!(Value::parse("12.5％"), Value::Percent(Decimal::new(125, 1)));
         assert_eq!(Value::parse("三"), Value::Int(3));
+        assert_eq!(Value::parse("0。"), Value::Int(0));
+        assert_eq!(Value::parse("12人次"), Value::Int(12));
+        assert_eq!(Value::parse("104 3"), Value::Unreadable);
+        assert_eq!(Value::parse("3 件"), Value::Int(3));
         assert_eq!(Value::parse("见附件"), Value::Text("见附件".to_owned()));
         assert_eq!(Value::parse("3O"), Value::Text("3O".to_owned()));
     }

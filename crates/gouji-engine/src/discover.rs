@@ -68,6 +68,7 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
     for path in paths {
         match std::fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => search(path, &mut found),
+            Ok(metadata) if !metadata.is_file() => found.sources.push(no_file(path)),
             Ok(_) => found.sources.push(Source::File(path.clone())),
             Err(error) => found.sources.push(problem(path, &error)),
         }
@@ -90,14 +91,24 @@ fn search(folder: &Path, found: &mut Discovery) {
             Ok(entry) if entry.path_is_symlink() => {
                 *found.skipped.entry("symlink".to_owned()).or_default() += 1
             }
-            Ok(_) => {}
-            Err(error) => found.sources.push(Source::Problem(Problem {
-                path: folder.to_path_buf(),
-                reason: Words::new(
-                    format!("无法读取：{error}"),
-                    format!("cannot be read: {error}"),
-                ),
-            })),
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_dir()) => {}
+            Ok(entry) => found.sources.push(no_file(entry.path())),
+            Err(error) => {
+                let what = error.io_error().map_or_else(
+                    || {
+                        Words::new(
+                            format!("无法读取：{error}"),
+                            format!("cannot be read: {error}"),
+                        )
+                    },
+                    reason,
+                );
+                let at = folder_of(&error).unwrap_or(folder).to_path_buf();
+                found.sources.push(Source::Problem(Problem {
+                    path: at,
+                    reason: what,
+                }));
+            }
         }
     }
 }
@@ -111,6 +122,23 @@ fn take(path: PathBuf, found: &mut Discovery) {
         *found.skipped.entry(ending).or_default() += 1;
     } else {
         found.sources.push(Source::File(path));
+    }
+}
+
+/// A pipe, socket or device, which could keep a reader waiting for ever.
+fn no_file(path: &Path) -> Source {
+    Source::Problem(Problem {
+        path: path.to_path_buf(),
+        reason: Words::fixed("不是普通文件", "this is no regular file"),
+    })
+}
+
+/// The path that an error of the walk is about.
+fn folder_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } => folder_of(err),
+        _ => None,
     }
 }
 

@@ -29,6 +29,7 @@ pub(crate) fn header(yaml: &HeaderYaml, file: &str) -> Result<HeaderSpec, PackEr
         regions: patterns("header.regions", &yaml.regions)?,
         years: patterns("header.years", &yaml.years)?,
         governments: yaml.governments.clone(),
+        superiors: yaml.superiors.clone(),
         offices: yaml.offices.clone(),
         levels: yaml
             .levels

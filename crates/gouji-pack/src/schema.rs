@@ -21,6 +21,7 @@ pub(crate) struct HeaderYaml {
     pub(crate) regions: Vec<String>,
     pub(crate) years: Vec<String>,
     pub(crate) governments: Vec<String>,
+    pub(crate) superiors: Vec<String>,
     pub(crate) offices: Vec<String>,
     pub(crate) levels: Vec<LevelYaml>,
     pub(crate) due: Vec<DueYaml>,

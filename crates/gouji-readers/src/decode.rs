@@ -65,7 +65,7 @@ pub(crate) fn utf16_label(bytes: &[u8]) -> Option<&'static Encoding> {
         [0xfe, 0xff, ..] => return Some(UTF_16BE),
         _ => {}
     }
-    let head = &bytes[..bytes.len().min(4096) & !1];
+    let head = &bytes[..bytes.len().min(64 << 10) & !1];
     // Line ends, digits and bars are ASCII and put a zero into every second byte.
     let zeros = |odd: usize| {
         head.iter()
@@ -75,7 +75,7 @@ pub(crate) fn utf16_label(bytes: &[u8]) -> Option<&'static Encoding> {
             .count()
     };
     let (even, odd) = (zeros(0), zeros(1));
-    let least = (head.len() / 64).max(2);
+    let least = (head.len() / 256).max(2);
     // A few Chinese characters, such as 一, have a zero byte of their own.
     let encoding = match (even, odd) {
         (even, odd) if odd >= least && even * 3 < odd => UTF_16LE,

@@ -18,7 +18,19 @@ pub fn clauses(text: &str) -> impl Iterator<Item = Clause<'_>> {
     let is_mark = |ch: char| {
         matches!(
             ch,
-            '。' | '，' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '\n' | '\r'
+            '\t' | '。'
+                | '，'
+                | '；'
+                | '：'
+                | '！'
+                | '？'
+                | ','
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | '\n'
+                | '\r'
         )
     };
     let mut start = 0;

@@ -47,6 +47,8 @@ pub fn enumerator_len(folded: &str) -> Option<usize> {
     match (open == 1, next) {
         (true, ')') => Some(open + len + 1),
         (false, '、' | ')') => Some(len + next.len_utf8()),
+        // `一，总体情况`; a figure before a comma is a figure.
+        (false, ',' | ':') if han > 0 => Some(len + 1),
         // `1.5` is a number, `1.属于…` an enumerator.
         (false, '.') if !after.next().is_some_and(|ch| ch.is_ascii_digit()) => Some(len + 1),
         (false, '.') if han > 0 => Some(len + 1),

@@ -77,6 +77,8 @@ pub struct Period {
 
 /// Names looked at in a paragraph; the first ones tell.
 const MAX_NAMES: usize = 16;
+/// Titles looked at before a report.
+const MAX_TITLES: usize = 32;
 /// Longest line that can be a title.
 const MAX_TITLE_CHARS: usize = 70;
 
@@ -102,8 +104,9 @@ pub(super) fn read(
             }
         })
         .collect();
-    let title = title(document, spec, first_section);
     let period = prose.iter().find_map(|folding| period(folding, spec));
+    let titles = titles(document, spec, first_section);
+    let title = best_title(titles, period.as_ref(), &prose);
     let titled_year = title.as_ref().and_then(|title| title.year.clone());
     let year = titled_year
         .or_else(|| year_of_period(period.as_ref()))
@@ -159,6 +162,7 @@ impl Folding {
 
 struct Title {
     span: Span,
+    is_heading: bool,
     body: Option<Stated<String>>,
     year: Option<Stated<u16>>,
 }
@@ -174,41 +178,63 @@ fn as_printed(document: &Document, name: Stated<String>) -> Stated<String> {
     Stated { value, ..name }
 }
 
-/// The title: the last line before the first section that reads as one; failing that, the title
-/// of the page.
-fn title(document: &Document, spec: &HeaderSpec, first_section: u32) -> Option<Title> {
+/// Lines that read as titles, the nearest to the first section first; the title of the page last.
+fn titles(document: &Document, spec: &HeaderSpec, first_section: u32) -> Vec<Title> {
     let before: Vec<_> = document
         .blocks
         .iter()
         .filter(|block| block.span.start < first_section)
         .collect();
-    let mut lines: Vec<Span> = Vec::new();
+    let mut lines: Vec<(Span, bool)> = Vec::new();
     for (index, block) in before.iter().enumerate() {
-        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) {
-            lines.push(block.span);
+        let is_heading = block.kind == BlockKind::Heading;
+        if is_heading || block.kind == BlockKind::Paragraph {
+            lines.push((block.span, is_heading));
             // A title may be set in two lines.
             if let Some(next) = before.get(index + 1).filter(|next| next.kind == block.kind) {
-                lines.push(block.span.cover(next.span));
+                lines.push((block.span.cover(next.span), is_heading));
             }
         }
         if let BlockKind::Table(table) = &block.kind {
-            lines.extend(table.rows.iter().flatten().map(|cell| cell.span));
+            lines.extend(table.rows.iter().flatten().map(|cell| (cell.span, false)));
         }
     }
+    let whole = lines.into_iter().rev().filter_map(|(span, is_heading)| {
+        let title = read_title(document, span, spec, true)?;
+        Some(Title {
+            is_heading,
+            ..title
+        })
+    });
     let page = document
         .blocks
         .iter()
         .filter(|block| block.kind == BlockKind::PageTitle)
-        .map(|block| block.span);
-    lines
-        .iter()
-        .rev()
-        .copied()
-        .find_map(|span| read_title(document, span, spec, true))
-        .or_else(|| {
-            page.into_iter()
-                .find_map(|span| read_title(document, span, spec, false))
-        })
+        .filter_map(|block| read_title(document, block.span, spec, false));
+    let mut titles: Vec<Title> = whole.take(MAX_TITLES).collect();
+    if titles.is_empty() {
+        titles.extend(page);
+    }
+    titles
+}
+
+/// The title that the rest of the report bears out best; of equals, the nearest to it. A page may
+/// list the reports of other years and bodies.
+fn best_title(
+    titles: Vec<Title>,
+    period: Option<&Stated<Period>>,
+    prose: &[Folding],
+) -> Option<Title> {
+    let score = |title: &Title| {
+        let body = title.body.as_ref().map_or("", |body| &body.value);
+        let in_prose =
+            !body.is_empty() && prose.iter().any(|folding| folding.text().contains(body));
+        let year = title.year.as_ref().map(|year| year.value);
+        let in_period = year.is_some() && year == period.map(|period| period.value.to.0);
+        u8::from(title.is_heading) + 2 * u8::from(in_prose) + 2 * u8::from(in_period)
+    };
+    // The last of equal maxima wins, so the nearest goes last.
+    titles.into_iter().rev().max_by_key(score)
 }
 
 fn read_title(document: &Document, span: Span, spec: &HeaderSpec, whole: bool) -> Option<Title> {
@@ -226,9 +252,10 @@ fn read_title(document: &Document, span: Span, spec: &HeaderSpec, whole: bool) -
         .filter(|(body, _)| !body.is_empty());
     let year = folding
         .group(pattern, "year")
-        .and_then(|(year, span)| Some((year.parse().ok()?, span)));
+        .and_then(|(year, span)| Some((chinese_year(&year).or_else(|| year.parse().ok())?, span)));
     Some(Title {
         span,
+        is_heading: false,
         body: body.map(|(value, span)| Stated {
             value,
             span,
@@ -240,6 +267,17 @@ fn read_title(document: &Document, span: Span, spec: &HeaderSpec, whole: bool) -
             evidence: Evidence::Title,
         }),
     })
+}
+
+/// A year written digit by digit in Chinese: 二〇一九.
+fn chinese_year(text: &str) -> Option<u16> {
+    let digit = |ch: char| match ch {
+        '零' | '○' | 'O' | 'o' | '0' => Some(0),
+        _ => "〇一二三四五六七八九".chars().position(|digit| digit == ch),
+    };
+    let digits: Option<Vec<usize>> = text.chars().map(digit).collect();
+    let year = digits?.into_iter().fold(0, |year, digit| 10 * year + digit);
+    u16::try_from(year).ok().filter(|year| *year > 999)
 }
 
 fn period(folding: &Folding, spec: &HeaderSpec) -> Option<Stated<Period>> {
@@ -388,11 +426,12 @@ fn region_of_address(folding: &Folding, spec: &HeaderSpec) -> Option<Stated<Stri
 
 /// The area that the body's name begins with, up to the last ending of a level.
 fn region_of_body(body: &Stated<String>, spec: &HeaderSpec) -> Option<Stated<String>> {
-    let name = strip_government(&body.value, spec);
+    let name = own_name(&body.value, spec);
+    let start = name.as_ptr() as usize - body.value.as_ptr() as usize;
     let end = area_end(name, spec)?;
     Some(Stated {
         value: name[..end].to_owned(),
-        span: body.span,
+        span: body.span.part(start..start + end),
         evidence: Evidence::Body,
     })
 }
@@ -404,7 +443,7 @@ fn level(
     spec: &HeaderSpec,
 ) -> Option<Stated<String>> {
     let body = body?;
-    let name = strip_government(&body.value, spec);
+    let name = own_name(&body.value, spec);
     let area = &name[..area_end(name, spec)?];
     let of = |ending: &dyn Fn(&Level) -> bool| {
         spec.levels
@@ -412,13 +451,16 @@ fn level(
             .filter(|level| ending(level))
             .collect::<Vec<_>>()
     };
-    let sure = of(&|level| {
-        level
+    let longest = |level: &Level| {
+        let fitting = level
             .endings
             .iter()
-            .any(|ending| area.ends_with(ending.as_str()))
-    });
-    if let [level] = sure[..] {
+            .filter(|ending| area.ends_with(ending.as_str()));
+        fitting.map(String::len).max()
+    };
+    let sure = spec.levels.iter().filter(|level| longest(level).is_some());
+    // 自治区 ends in 区 as well.
+    if let Some(level) = sure.max_by_key(|level| longest(level)) {
         return Some(Stated {
             value: level.id.clone(),
             span: body.span,
@@ -448,20 +490,28 @@ fn level(
     })
 }
 
-fn strip_government<'a>(name: &'a str, spec: &HeaderSpec) -> &'a str {
+/// The name of a body without the superior that it names first and the kind of government.
+fn own_name<'a>(name: &'a str, spec: &HeaderSpec) -> &'a str {
+    let superior = spec
+        .superiors
+        .iter()
+        .find_map(|prefix| name.strip_prefix(prefix.as_str()));
+    let name = superior.unwrap_or(name);
     spec.governments
         .iter()
         .find_map(|ending| name.strip_suffix(ending.as_str()))
         .unwrap_or(name)
 }
 
-/// Byte length of the areas that a name begins with: up to the last ending of a level that has a
-/// name of at least one character before it.
+/// Byte length of the areas that a name begins with: up to the last ending of a level.
+///
+/// An ending directly behind another continues the name (新乡市, 沙市区); one with at least a
+/// character between ends the next area (绍兴市鉴湖区).
 fn area_end(name: &str, spec: &HeaderSpec) -> Option<usize> {
     let office = spec
         .offices
         .iter()
-        .filter_map(|word| name.rfind(word.as_str()));
+        .filter_map(|word| name.find(word.as_str()).filter(|at| *at > 0));
     let name = &name[..office.min().unwrap_or(name.len())];
     let endings = spec
         .levels
@@ -472,15 +522,5 @@ fn area_end(name: &str, spec: &HeaderSpec) -> Option<usize> {
             .filter(|(at, _)| *at > 0)
             .map(|(at, found)| at + found.len())
     });
-    // Endings inside the name of an office (市场监督管理局) come behind that of its area.
-    let mut ends: Vec<usize> = ends.collect();
-    ends.sort_unstable();
-    ends.dedup();
-    let gap = |ends: &[usize], index: usize| {
-        index == 0 || name[ends[index - 1]..ends[index]].chars().count() >= 2
-    };
-    let consecutive = (0..ends.len())
-        .take_while(|index| gap(&ends, *index))
-        .last()?;
-    Some(ends[consecutive])
+    ends.max()
 }

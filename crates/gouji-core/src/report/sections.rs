@@ -97,6 +97,8 @@ struct Candidate {
     rank: Rank,
     /// Whether it bears the number that the section has in the form.
     is_own_number: bool,
+    /// Whether it is a line of its own.
+    is_whole: bool,
     element: Option<ElementId>,
 }
 
@@ -110,22 +112,26 @@ fn candidates(document: &Document, form: &Form) -> Vec<Candidate> {
             continue;
         }
         let text = document.quote(block.span);
-        let candidate = |section, span, rank, is_own_number| Candidate {
+        let candidate = |(section, rank, is_own_number), span, is_whole| Candidate {
             section,
             span,
             rank,
             is_own_number,
+            is_whole,
             element: block.element,
         };
         let is_markup = block.kind == BlockKind::Heading;
-        if let Some((section, rank, is_own)) = whole_line(text, form, is_markup) {
-            found.push(candidate(section, block.span, rank, is_own));
-        } else {
-            let glued = inside(text, form).into_iter();
-            found.extend(glued.map(|(section, rank, range)| {
-                candidate(section, block.span.part(range), rank, true)
-            }));
+        if let Some(heading) = whole_line(text, form, is_markup) {
+            found.push(candidate(heading, block.span, true));
+            continue;
         }
+        let glued = inside(text, form);
+        if glued.is_empty() {
+            found.extend(alike(text, form).map(|heading| candidate(heading, block.span, true)));
+        }
+        found.extend(glued.into_iter().map(|(section, rank, range)| {
+            candidate((section, rank, true), block.span.part(range), false)
+        }));
     }
     found
 }
@@ -134,19 +140,66 @@ fn whole_line(text: &str, form: &Form, is_markup: bool) -> Option<(SectionId, Ra
     if text.chars().count() > MAX_HEADING_CHARS || text.is_ascii() {
         return None;
     }
-    let key = label_key(text);
-    let folded = Folded::squeezed(text);
-    let (id, rank) = form
-        .section_ids()
-        .find_map(|id| {
-            let keys = &form.section(id).heading_keys;
-            let position = keys.iter().position(|known| *known == key)?;
-            let numbering = Numbering::of(folded.text(), &form.section(id).ordinal);
-            Some((id, Rank::of(position == 0, numbering, is_markup)?))
-        })
-        .or_else(|| Some((alike(folded.text(), &key, form)?, Rank::Alike)))?;
-    let numbering = Numbering::of(folded.text(), &form.section(id).ordinal);
-    Some((id, rank, numbering == Numbering::Own))
+    let line = Line::new(text);
+    form.section_ids().find_map(|id| {
+        let section = form.section(id);
+        let position = section
+            .heading_keys
+            .iter()
+            .position(|key| *key == line.key)?;
+        let numbering = line.numbering(&section.ordinal);
+        let rank = Rank::of(position == 0, numbering, is_markup)?;
+        Some((id, rank, numbering == Numbering::Own))
+    })
+}
+
+/// A line that may be a heading, without what frames it (`**…**`, 【…】).
+struct Line {
+    folded: Folded,
+    /// Its Chinese number as a section (`一`), and whether it is numbered in another way.
+    ordinal: String,
+    is_sub: bool,
+    key: String,
+}
+
+impl Line {
+    fn new(text: &str) -> Self {
+        let bare =
+            text.trim_matches(|ch: char| gouji_zh::is_space(ch) || "*_#【】《》".contains(ch));
+        let folded = Folded::squeezed(bare);
+        // `一 总体情况`: the space stands for the mark.
+        let loose = bare.split_once(gouji_zh::is_space).filter(|(first, _)| {
+            !first.is_empty() && first.chars().all(|ch| ORDINALS.contains(ch))
+        });
+        if let Some((first, rest)) = loose {
+            return Self {
+                ordinal: first.to_owned(),
+                is_sub: false,
+                key: label_key(rest),
+                folded,
+            };
+        }
+        let numbered = enumerator_len(folded.text()).is_some();
+        let digits = folded.text().chars().skip_while(|ch| *ch == '第');
+        let ordinal: String = digits
+            .take_while(|ch| ORDINALS.contains(*ch) && numbered)
+            .collect();
+        Self {
+            is_sub: numbered && ordinal.is_empty(),
+            ordinal,
+            key: label_key(bare),
+            folded,
+        }
+    }
+
+    fn numbering(&self, ordinal: &str) -> Numbering {
+        match (self.is_sub, self.ordinal.as_str()) {
+            (true, _) => Numbering::Sub,
+            (false, "") => Numbering::None,
+            (false, own) if own == ordinal => Numbering::Own,
+            (false, _) => Numbering::Other,
+        }
+    }
 }
 
 /// How a line is numbered.
@@ -160,24 +213,6 @@ enum Numbering {
     Other,
     /// As a part of a section is: （一）, 1..
     Sub,
-}
-
-impl Numbering {
-    fn of(folded: &str, ordinal: &str) -> Self {
-        if enumerator_len(folded).is_none() {
-            return Self::None;
-        }
-        let digits: String = folded
-            .chars()
-            .skip_while(|ch| *ch == '第')
-            .take_while(|ch| ORDINALS.contains(*ch))
-            .collect();
-        match digits.as_str() {
-            "" => Self::Sub,
-            own if own == ordinal => Self::Own,
-            _ => Self::Other,
-        }
-    }
 }
 
 const ORDINALS: &str = "一二三四五六七八九十";
@@ -197,15 +232,25 @@ impl Rank {
 }
 
 /// The section whose telling words a numbered line holds, when it is no label of a table.
-fn alike(folded: &str, key: &str, form: &Form) -> Option<SectionId> {
-    let numbered = Numbering::of(folded, "") == Numbering::Other;
-    if !numbered || folded.contains(['。', ',', ';', '|']) || is_table_label(key, form) {
+fn alike(text: &str, form: &Form) -> Option<(SectionId, Rank, bool)> {
+    if text.chars().count() > MAX_HEADING_CHARS || text.is_ascii() {
         return None;
     }
-    form.section_ids().find(|id| {
-        let like = &form.section(*id).like;
-        like.iter()
-            .any(|words| words.iter().all(|word| folded.contains(word.as_str())))
+    let line = Line::new(text);
+    let folded = line.folded.text();
+    let is_prose = folded.contains(['。', ',', ';', '|']);
+    if line.ordinal.is_empty() || is_prose || is_table_label(&line.key, form) {
+        return None;
+    }
+    form.section_ids().find_map(|id| {
+        let section = form.section(id);
+        let tells = |words: &Vec<String>| words.iter().all(|word| folded.contains(word.as_str()));
+        let is_own = line.numbering(&section.ordinal) == Numbering::Own;
+        section
+            .like
+            .iter()
+            .any(tells)
+            .then_some((id, Rank::Alike, is_own))
     })
 }
 
@@ -233,7 +278,7 @@ fn inside(text: &str, form: &Form) -> Vec<(SectionId, Rank, std::ops::Range<usiz
         let start = at - ordinal;
         let before = text[..start].chars().next_back();
         if ordinal == 0
-            || !before.is_none_or(|ch| gouji_zh::is_space(ch) || "。！；”）)|".contains(ch))
+            || !before.is_none_or(|ch| gouji_zh::is_space(ch) || "。！”）)|".contains(ch))
         {
             continue;
         }
@@ -284,15 +329,10 @@ fn prefix_len(folded: &str, key: &str) -> Option<usize> {
     next.is_none().then_some(folded.len())
 }
 
-/// One candidate a section: the surest, and of equals the first that has something behind it,
-/// which a table of contents has not.
+/// One candidate a section: the surest, and of equals the first that stands in no table of
+/// contents.
 fn choose(candidates: Vec<Candidate>, form: &Form) -> Vec<Candidate> {
-    let has_content = |index: usize| {
-        let end = candidates[index].span.end;
-        candidates
-            .get(index + 1)
-            .is_none_or(|next| next.span.start > end + 2)
-    };
+    let listed = listed(&candidates);
     let mut chosen: Vec<Candidate> = form
         .section_ids()
         .filter_map(|id| {
@@ -301,14 +341,40 @@ fn choose(candidates: Vec<Candidate>, form: &Form) -> Vec<Candidate> {
                 .enumerate()
                 .filter(|(_, candidate)| candidate.section == id);
             let best = of_section.min_by_key(|(index, candidate)| {
-                let is_foreign = !candidate.is_own_number;
-                (candidate.rank, is_foreign, !has_content(*index), *index)
+                (
+                    listed[*index],
+                    candidate.rank,
+                    !candidate.is_whole,
+                    !candidate.is_own_number,
+                    *index,
+                )
             })?;
             Some(*best.1)
         })
         .collect();
     chosen.sort_by_key(|candidate| candidate.span);
     chosen
+}
+
+/// A list of this many headings with nothing between them is a table of contents.
+const LEAST_LISTED: usize = 3;
+
+/// Which candidates stand in a row with nothing between them.
+fn listed(candidates: &[Candidate]) -> Vec<bool> {
+    let mut listed = vec![false; candidates.len()];
+    let mut start = 0;
+    for end in 1..=candidates.len() {
+        let goes_on = candidates
+            .get(end)
+            .is_some_and(|next| next.span.start <= candidates[end - 1].span.end + 2);
+        if !goes_on {
+            if end - start >= LEAST_LISTED {
+                listed[start..end].fill(true);
+            }
+            start = end;
+        }
+    }
+    listed
 }
 
 /// The part of a page that holds the report: the innermost element around its headings.

@@ -58,15 +58,30 @@ pub(super) fn tokens(document: &Document, items: &[Item]) -> Vec<Token> {
 
 /// Whether a text reads as a figure or as a mark in a figure's place, not as a label.
 pub(super) fn is_value_like(text: &str) -> bool {
+    let is_short = text.chars().count() <= 8;
     match Value::parse(text) {
         // `2O` and `约5件` are figures gone wrong, `9.涉及商业秘密` is a label.
         Value::Text(text) => {
             let folded = gouji_zh::Folded::squeezed(&text);
             let numbered = gouji_zh::enumerator_len(folded.text()).is_some();
-            !numbered && text.chars().count() <= 8 && text.chars().any(|ch| ch.is_numeric())
+            !numbered && is_short && text.chars().any(|ch| ch.is_numeric())
         }
+        // A label can hold a lost character as well.
+        Value::Unreadable => is_short && text.chars().filter(|ch| is_han(*ch)).count() < 3,
         _ => true,
     }
+}
+
+fn is_han(ch: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&ch)
+}
+
+/// Whether a line only numbers a page: `- 3 -`, `— 3 —`.
+fn is_page_number(text: &str) -> bool {
+    let is_dash = |ch: char| matches!(ch, '-' | '—' | '–' | '－' | '―');
+    let inner = text.trim_matches(|ch: char| is_dash(ch) || gouji_zh::is_space(ch));
+    let framed = text.starts_with(is_dash) && text.ends_with(is_dash);
+    framed && !inner.is_empty() && inner.chars().all(|ch| ch.is_ascii_digit())
 }
 
 struct Stream<'a> {
@@ -82,6 +97,9 @@ struct Stream<'a> {
 
 impl Stream<'_> {
     fn push_line(&mut self, span: Span) {
+        if is_page_number(gouji_zh::trim(self.document.quote(span))) {
+            return;
+        }
         if !self.barred {
             self.push(span, None);
             return;

@@ -36,6 +36,7 @@ pub(crate) fn form() -> Form {
         regions: Vec::new(),
         years: Vec::new(),
         governments: vec!["人民政府".to_owned()],
+        superiors: Vec::new(),
         offices: Vec::new(),
         levels: vec![level()],
         due: Vec::new(),

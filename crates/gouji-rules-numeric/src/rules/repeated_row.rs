@@ -55,20 +55,25 @@ impl ReportRule for RepeatedRow {
             }
             for row in &table.rows {
                 let form_row = &form_table.blocks[row.block].rows[row.row];
-                for repeat in &row.repeats {
-                    let message = Words::new(
-                        format!("{}的“{}”一行出现了两次", form_table.name, form_row.label),
-                        format!(
-                            "row {} of table {} stands twice",
-                            form_row.id, form_table.id
-                        ),
-                    );
-                    findings
-                        .report(*repeat, message)
-                        .section(Some(form_table.section))
-                        .related(row.label, Words::fixed("第一次出现", "first here"), None)
-                        .fact(form_row.fact(0));
-                }
+                let Some(repeat) = row.repeats.first() else {
+                    continue;
+                };
+                let times = row.repeats.len() + 1;
+                let message = Words::new(
+                    format!(
+                        "{}的“{}”一行出现了 {times} 次",
+                        form_table.name, form_row.label
+                    ),
+                    format!(
+                        "row {} of table {} stands {times} times",
+                        form_row.id, form_table.id
+                    ),
+                );
+                findings
+                    .report(*repeat, message)
+                    .section(Some(form_table.section))
+                    .related(row.label, Words::fixed("第一次出现", "first here"), None)
+                    .fact(form_row.fact(0));
             }
         }
     }

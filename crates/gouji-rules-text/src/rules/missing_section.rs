@@ -36,6 +36,9 @@ rule_meta! {
 /// The rule.
 pub(crate) struct MissingSection;
 
+/// With fewer sections found, the headings are rather unknown than missing.
+const LEAST_FOUND: usize = 2;
+
 impl ReportRule for MissingSection {
     fn meta(&self) -> &RuleMeta {
         &META
@@ -58,6 +61,14 @@ impl ReportRule for MissingSection {
             .find(|gap| gap.kind == GapKind::Limit)
         {
             findings.unable(gap.reason.clone(), Vec::new(), gap.span);
+            return;
+        }
+        if cx.report.sections.len() < LEAST_FOUND {
+            let reason = Words::fixed(
+                "几乎没有认出各部分的标题，可能标题写法特殊，请人工核对",
+                "hardly any heading was recognised; they may be written in a way of their own",
+            );
+            findings.unable(reason, Vec::new(), None);
             return;
         }
         for id in missing {

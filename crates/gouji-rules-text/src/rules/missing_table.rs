@@ -1,6 +1,6 @@
 //! Tables of the form that a report does not have as text.
 
-use gouji_core::{Findings, ReportCx, ReportRule, RuleMeta, TableState, Words, rule_meta};
+use gouji_core::{Findings, GapKind, ReportCx, ReportRule, RuleMeta, TableState, Words, rule_meta};
 
 use crate::{basis, place};
 
@@ -42,6 +42,8 @@ impl ReportRule for MissingTable {
     }
 
     fn check(&self, cx: &ReportCx<'_>, findings: &mut Findings<'_>) {
+        let gaps = &cx.report.document.gaps;
+        let cut = gaps.iter().find(|gap| gap.kind == GapKind::Limit);
         for (table, form_table) in cx.tables().iter().zip(&cx.form.tables) {
             let heading = cx
                 .section(form_table.section)
@@ -62,6 +64,10 @@ impl ReportRule for MissingTable {
                     findings
                         .report(*span, message)
                         .section(Some(form_table.section));
+                }
+                TableState::Absent if cut.is_some() => {
+                    let reason = cut.map(|gap| gap.reason.clone()).unwrap_or_default();
+                    findings.unable(reason, Vec::new(), heading);
                 }
                 TableState::Absent => {
                     let message = Words::new(

@@ -4,7 +4,8 @@ use gouji_core::{
     Findings, Item, ReportCx, ReportRule, RuleMeta, SectionContent, Words, rule_meta,
 };
 
-use crate::{basis, measure};
+use crate::basis;
+use crate::measure::{self, Improvement};
 
 rule_meta! {
     META {
@@ -30,7 +31,7 @@ rule_meta! {
 
 ## 例外
 
-没有第五部分、内容是图片时无法判断；只写“无”由“应写内容处只写‘无’”规则提示。
+没有第五部分、内容是图片，或者有的句子可能是措施而拿不准时，无法判断；只写“无”由“应写内容处只写‘无’”规则提示。
 
 ## 修改建议
 
@@ -85,18 +86,36 @@ impl ReportRule for ProblemsWithoutImprovement {
             );
             return;
         }
-        let chars: usize = section
-            .prose()
-            .map(|span| cx.quote(span).chars().count())
-            .sum();
-        if chars < LEAST_CHARS
-            || section
-                .prose()
-                .any(|span| measure::find(cx.quote(span)).is_some())
-        {
+        let texts = || {
+            section.items.iter().map(|item| match item {
+                Item::Prose(span) | Item::Picture(span) => *span,
+                Item::Table(block) => cx.report.document.blocks[*block].span,
+            })
+        };
+        let chars: usize = texts().map(|span| cx.quote(span).chars().count()).sum();
+        if chars < LEAST_CHARS {
             return;
         }
-        let last = section.prose().last().unwrap_or(section.heading);
+        let told: Vec<_> = texts()
+            .map(|span| (span, measure::find(cx.quote(span))))
+            .collect();
+        if told.iter().any(|(_, told)| *told == Improvement::Named) {
+            return;
+        }
+        let doubtful = told.iter().find_map(|(span, told)| match told {
+            Improvement::Doubtful(range) => Some(span.part(range.clone())),
+            Improvement::Named | Improvement::None => None,
+        });
+        if let Some(span) = doubtful {
+            let quote = cx.quote(span);
+            let reason = Words::new(
+                format!("“{quote}”可能是改进措施，请人工判断"),
+                format!("\"{quote}\" may be a measure; a person should decide"),
+            );
+            findings.unable(reason, Vec::new(), Some(span));
+            return;
+        }
+        let last = texts().last().unwrap_or(section.heading);
         let end = last_clause(cx.quote(last));
         let message = Words::fixed(
             "第五部分只写了存在的问题，没有写改进措施",

@@ -1,7 +1,7 @@
 //! Aligns by grid columns, where the table's layout is known and its column labels are found.
 
 use super::labels::{Label, Labels};
-use super::{FoundRow, count_mismatch, in_order};
+use super::{FoundRow, MAX_ROWS, count_mismatch, in_order};
 use crate::document::{BlockKind, Document};
 use crate::form::{FormTable, Layout};
 use crate::report::sections::Item;
@@ -111,7 +111,7 @@ impl Rows<'_> {
             self.enter(0);
         }
         for grid in grids {
-            for row in 0..grid.rows.len() {
+            for row in (0..grid.rows.len()).take(MAX_ROWS) {
                 self.take_row(grid, row)?;
             }
         }
@@ -141,6 +141,16 @@ impl Rows<'_> {
         let of_row = labelled.iter().rev().find_map(|(cell, label)| match label {
             Label::Row(block, row) => Some((*cell, *block, *row)),
             Label::Block(_) | Label::Other => None,
+        });
+        // Merged cells declared too large push a row to the right; its label then comes first.
+        let of_row = of_row.or_else(|| {
+            let first = grid.own(row).next()?;
+            match self.labels.find(grid.text(first))? {
+                Label::Row(block, form_row) if self.rows_started() => {
+                    Some((*first, block, form_row))
+                }
+                _ => None,
+            }
         });
         match of_row {
             Some((cell, block, form_row))
@@ -372,6 +382,11 @@ fn line(grid: &Grid<'_>, table: &FormTable, labels: &Labels<'_>) -> Option<Vec<F
         grid.own(*row)
             .any(|cell| !cell.span.is_empty() && is_value_like(grid.text(cell)))
     })?;
+    // A cell too many or too few leaves it open which figures have moved.
+    let widths = || (0..=last_header).map(|row| grid.width(row));
+    if widths().max() != Some(grid.width(figures)) {
+        return None;
+    }
     let mut seen: Vec<Cell> = Vec::new();
     let mut rows = Vec::new();
     for (form_row, places) in places.iter().enumerate() {

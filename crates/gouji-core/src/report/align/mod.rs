@@ -46,6 +46,10 @@ pub(super) fn align(
     (tables, facts)
 }
 
+/// No table of a form comes near this many rows; a text that does is none, and comparing all its
+/// rows with each other would take for ever.
+const MAX_ROWS: usize = 1000;
+
 /// A row as an aligner found it.
 #[derive(Debug, Clone)]
 struct FoundRow {

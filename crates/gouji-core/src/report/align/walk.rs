@@ -1,7 +1,7 @@
 //! Aligns by walking the cells from label to label, where columns are not known.
 
 use super::labels::{Label, Labels};
-use super::{FoundRow, Token, count_mismatch, in_order};
+use super::{FoundRow, MAX_ROWS, Token, count_mismatch, in_order};
 use crate::document::Document;
 use crate::form::FormTable;
 use crate::report::tokens::is_value_like;
@@ -30,9 +30,10 @@ pub(super) fn rows(
         header: Vec::new(),
         in_body: false,
         blank_led: Vec::new(),
+        blank_ended: Vec::new(),
     };
     let mut at = 0;
-    while at < tokens.len() {
+    while at < tokens.len() && walk.rows.len() < MAX_ROWS {
         at += walk.step(&tokens[at..]);
     }
     walk.close();
@@ -103,6 +104,8 @@ struct Walk<'a> {
     /// Rows of a known line whose first cell behind the label is blank: which, and whether they
     /// have more cells than columns.
     blank_led: Vec<(usize, bool)>,
+    /// The same for rows whose last cell is blank.
+    blank_ended: Vec<(usize, bool)>,
 }
 
 struct OpenRow {
@@ -302,11 +305,16 @@ impl Walk<'_> {
         let cells = self
             .columns(block)
             .and_then(|columns| in_order(self.document, &open.values, &columns));
-        let is_blank_led = open.values.first().is_some_and(|value| value.is_empty());
-        if open.source_row.is_some() && is_blank_led {
-            let width = self.table.blocks[block].columns.len();
-            self.blank_led
-                .push((self.rows.len(), open.values.len() > width));
+        if open.source_row.is_some() {
+            let has_surplus = open.values.len() > self.table.blocks[block].columns.len();
+            let entry = (self.rows.len(), has_surplus);
+            let is_blank = |value: Option<&Span>| value.is_some_and(|value| value.is_empty());
+            if is_blank(open.values.first()) {
+                self.blank_led.push(entry);
+            }
+            if is_blank(open.values.last()) {
+                self.blank_ended.push(entry);
+            }
         }
         self.rows.push(FoundRow {
             block,
@@ -318,16 +326,18 @@ impl Walk<'_> {
         });
     }
 
-    /// Where a table pads its labels with blank cells, a row that begins with one and still has no
-    /// cell too many has lost a figure.
+    /// Where a table pads its rows with blank cells at one end, a row that has one there and still
+    /// no cell too many has lost a figure.
     fn doubt_padding(&mut self) {
-        if !self.blank_led.iter().any(|(_, has_surplus)| *has_surplus) {
-            return;
-        }
-        for (index, _) in &self.blank_led {
-            let row = &mut self.rows[*index];
-            if let Ok(cells) = &row.cells {
-                row.cells = Err(count_mismatch(cells.len() - 1, cells.len()));
+        for entries in [&self.blank_led, &self.blank_ended] {
+            if !entries.iter().any(|(_, has_surplus)| *has_surplus) {
+                continue;
+            }
+            for (index, _) in entries.iter().filter(|(_, has_surplus)| !has_surplus) {
+                let row = &mut self.rows[*index];
+                if let Ok(cells) = &row.cells {
+                    row.cells = Err(count_mismatch(cells.len() - 1, cells.len()));
+                }
             }
         }
     }
