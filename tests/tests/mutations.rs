@@ -166,45 +166,58 @@ fn no_deleted_line_moves_a_figure() {
     }
 }
 
-/// Deletes single cells of rows that stand one a line, as Markdown, as bare rows and as HTML.
+/// Deletes, doubles and inserts single cells of rows that stand one a line, as Markdown, as bare
+/// rows, padded at the end, with tabs, and as HTML.
 #[test]
-fn no_deleted_cell_moves_a_figure() {
+fn no_deleted_or_surplus_cell_moves_a_figure() {
     let registry = registry().unwrap();
     for name in ["2019-a", "2021-b"] {
         let markdown = base(name);
         let report = read(&registry, "a.md", markdown.as_bytes());
         let before = values(&registry, &report);
         let form = form(&registry, &report);
+        let rows = render::rows(&report, form);
+        let padded = rows.replace(" |\n", " ||||\n");
+        let tabs = markdown
+            .replace(" | ", "\t")
+            .replace("| ", "")
+            .replace(" |", "");
         let styles = [
-            ("a.md", markdown.clone(), "|"),
-            ("rows.txt", render::rows(&report, form), "|"),
+            ("a.md", markdown.clone(), "|", "| 0 "),
+            ("rows.txt", rows, "|", "| 0 "),
+            ("padded.txt", padded, "|", "| 0 "),
+            ("tabs.txt", tabs, "\t", "\t0"),
             (
-                "tabs.txt",
-                markdown
-                    .replace(" | ", "\t")
-                    .replace("| ", "")
-                    .replace(" |", ""),
-                "\t",
+                "page.html",
+                render::html(&report, form),
+                "<td",
+                "<td>0</td>",
             ),
-            ("page.html", render::html(&report, form), "<td"),
         ];
-        for (file, text, separator) in styles {
-            let mut deletions = 0;
+        for (file, text, separator, surplus) in styles {
+            let mut changes = 0;
             for (start, end) in cells(&text, separator) {
-                let changed = [&text[..start], &text[end..]].concat();
-                let other = read(&registry, file, changed.as_bytes());
-                deletions += 1;
-                for (path, value) in values(&registry, &other) {
-                    let doubtful = matches!(value, Value::Unreadable | Value::Blank);
-                    assert!(
-                        before.get(&path) == Some(&value) || doubtful,
-                        "{name} as {file} without {:?}: {path} is {value:?}, was {:?}",
-                        &text[start..end],
-                        before.get(&path)
-                    );
+                let (head, cell, tail) = (&text[..start], &text[start..end], &text[end..]);
+                let changed = [
+                    [head, "", tail],
+                    [head, cell, &text[start..]],
+                    [head, surplus, &text[start..]],
+                ];
+                for parts in changed {
+                    changes += 1;
+                    let other = read(&registry, file, parts.concat().as_bytes());
+                    for (path, value) in values(&registry, &other) {
+                        let doubtful = matches!(value, Value::Unreadable | Value::Blank);
+                        assert!(
+                            before.get(&path) == Some(&value) || doubtful,
+                            "{name} as {file}, {cell:?} became {:?}: {path} is {value:?}, was {:?}",
+                            parts[1],
+                            before.get(&path)
+                        );
+                    }
                 }
             }
-            assert!(deletions > 200, "{name} as {file}: {deletions}");
+            assert!(changes > 600, "{name} as {file}: {changes}");
         }
     }
 }

@@ -115,7 +115,7 @@ impl ReportRule for ProblemsWithoutImprovement {
             findings.unable(reason, Vec::new(), Some(span));
             return;
         }
-        let last = texts().last().unwrap_or(section.heading);
+        let last = texts().next_back().unwrap_or(section.heading);
         let end = last_clause(cx.quote(last));
         let message = Words::fixed(
             "第五部分只写了存在的问题，没有写改进措施",

@@ -120,6 +120,7 @@ impl Rows<'_> {
 
     fn enter(&mut self, block: usize) {
         self.block = Some(block);
+        self.width = 0;
         self.places = vec![None; self.table.blocks[block].columns.len()];
     }
 

@@ -119,7 +119,9 @@ fn in_order(
 ) -> Result<Vec<(usize, Span)>, Words> {
     let is_blank = |span: &Span| gouji_zh::is_blank(document.quote(*span));
     let (own, surplus) = values.split_at(values.len().min(columns.len()));
-    if own.len() == columns.len() && surplus.iter().all(is_blank) {
+    // With padding behind, a blank last figure may be padding as well, and a figure lost.
+    let is_sure = surplus.is_empty() || !own.last().is_some_and(is_blank);
+    if own.len() == columns.len() && surplus.iter().all(is_blank) && is_sure {
         return Ok(columns.iter().copied().zip(own.iter().copied()).collect());
     }
     Err(count_mismatch(values.len(), columns.len()))

@@ -29,8 +29,8 @@ pub(super) fn rows(
         block: (table.blocks.len() == 1).then_some(0),
         header: Vec::new(),
         in_body: false,
-        blank_led: Vec::new(),
-        blank_ended: Vec::new(),
+        is_padded: false,
+        blank_at_end: Vec::new(),
     };
     let mut at = 0;
     while at < tokens.len() && walk.rows.len() < MAX_ROWS {
@@ -101,11 +101,10 @@ struct Walk<'a> {
     header: Vec<Option<usize>>,
     /// Whether a row of the table was seen; before, labels such as 总计 are columns.
     in_body: bool,
-    /// Rows of a known line whose first cell behind the label is blank: which, and whether they
-    /// have more cells than columns.
-    blank_led: Vec<(usize, bool)>,
-    /// The same for rows whose last cell is blank.
-    blank_ended: Vec<(usize, bool)>,
+    /// Whether a row of a known line has more cells than columns.
+    is_padded: bool,
+    /// Rows of a known line whose first or last figure is blank.
+    blank_at_end: Vec<usize>,
 }
 
 struct OpenRow {
@@ -306,14 +305,12 @@ impl Walk<'_> {
             .columns(block)
             .and_then(|columns| in_order(self.document, &open.values, &columns));
         if open.source_row.is_some() {
-            let has_surplus = open.values.len() > self.table.blocks[block].columns.len();
-            let entry = (self.rows.len(), has_surplus);
+            let width = self.table.blocks[block].columns.len();
+            let own = &open.values[..open.values.len().min(width)];
             let is_blank = |value: Option<&Span>| value.is_some_and(|value| value.is_empty());
-            if is_blank(open.values.first()) {
-                self.blank_led.push(entry);
-            }
-            if is_blank(open.values.last()) {
-                self.blank_ended.push(entry);
+            self.is_padded |= open.values.len() > width;
+            if is_blank(own.first()) || is_blank(own.last()) {
+                self.blank_at_end.push(self.rows.len());
             }
         }
         self.rows.push(FoundRow {
@@ -326,18 +323,13 @@ impl Walk<'_> {
         });
     }
 
-    /// Where a table pads its rows with blank cells at one end, a row that has one there and still
-    /// no cell too many has lost a figure.
+    /// Where a table pads its rows with blank cells, a row whose first or last figure is blank may
+    /// as well have lost one.
     fn doubt_padding(&mut self) {
-        for entries in [&self.blank_led, &self.blank_ended] {
-            if !entries.iter().any(|(_, has_surplus)| *has_surplus) {
-                continue;
-            }
-            for (index, _) in entries.iter().filter(|(_, has_surplus)| !has_surplus) {
-                let row = &mut self.rows[*index];
-                if let Ok(cells) = &row.cells {
-                    row.cells = Err(count_mismatch(cells.len() - 1, cells.len()));
-                }
+        for index in self.blank_at_end.iter().filter(|_| self.is_padded) {
+            let row = &mut self.rows[*index];
+            if let Ok(cells) = &row.cells {
+                row.cells = Err(count_mismatch(cells.len() - 1, cells.len()));
             }
         }
     }
