@@ -136,10 +136,12 @@ fn behind_marks<'a, 'b>(words: &'b [&'a str]) -> &'b [&'a str] {
 
 /// Whether a clause tells what is wrong.
 fn complains(text: &str) -> bool {
-    let harmless = HARMLESS
-        .iter()
-        .fold(text.to_owned(), |text, word| text.replace(word, "　"));
-    COMPLAINTS.iter().any(|word| harmless.contains(word))
+    may_hold(text, COMPLAINTS) && {
+        let rest = HARMLESS
+            .iter()
+            .fold(text.to_owned(), |text, word| text.replace(word, "　"));
+        may_hold(&rest, COMPLAINTS)
+    }
 }
 
 /// A clause without complaint that tells of something done or to be done.

@@ -164,8 +164,7 @@ struct Line {
 
 impl Line {
     fn new(text: &str) -> Self {
-        let bare =
-            text.trim_matches(|ch: char| gouji_zh::is_space(ch) || "*_#【】《》".contains(ch));
+        let bare = bare(text);
         let folded = Folded::squeezed(bare);
         // `一 总体情况`: the space stands for the mark.
         let loose = bare.split_once(gouji_zh::is_space).filter(|(first, _)| {
@@ -202,6 +201,11 @@ impl Line {
     }
 }
 
+/// A line without what frames it: `**…**`, 【…】.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|ch: char| gouji_zh::is_space(ch) || "*_#【】《》".contains(ch))
+}
+
 /// How a line is numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Numbering {
@@ -233,7 +237,8 @@ impl Rank {
 
 /// The section whose telling words a numbered line holds, when it is no label of a table.
 fn alike(text: &str, form: &Form) -> Option<(SectionId, Rank, bool)> {
-    if text.chars().count() > MAX_HEADING_CHARS || text.is_ascii() {
+    let is_numbered = bare(text).starts_with(|ch| ORDINALS.contains(ch) || ch == '第');
+    if !is_numbered || text.chars().count() > MAX_HEADING_CHARS {
         return None;
     }
     let line = Line::new(text);
