@@ -153,12 +153,18 @@ fn may_be_measure(text: &str) -> bool {
         !ch.is_alphabetic() || "一二三四五六七八九十是第".contains(ch)
     });
     let acts = may_hold(text, VERBS) || may_hold(text, DONE);
-    let tells = text.bytes().any(|byte| byte.is_ascii_digit()) || may_hold(text, DONE);
+    let tells = holds_figure(text) || may_hold(text, DONE);
     let starts = |words: &[&str]| words.iter().any(|word| body.starts_with(word));
     tells
         || starts(VERBS)
         || starts(OPENINGS)
         || (acts && (starts(SUBJECTS) || starts(WEAK_OPENINGS)))
+}
+
+/// Whether a clause holds a figure beside the year that it speaks of.
+fn holds_figure(text: &str) -> bool {
+    let mut runs = text.split(|ch: char| !ch.is_ascii_digit());
+    runs.any(|run| !run.is_empty() && !(run.len() == 4 && run.starts_with("20")))
 }
 
 fn may_hold(text: &str, words: &[&str]) -> bool {
@@ -237,7 +243,6 @@ const VERBS: &[&str] = &[
     "压缩",
     "纠正",
     "选派",
-    "培训",
     "把",
     "通报",
     "约谈",
@@ -312,6 +317,7 @@ const WEAK_OPENINGS: &[&str] = &[
 
 /// Words that tell of something done.
 const DONE: &[&str] = &[
+    "采用",
     "打算",
     "计划",
     "将以",
@@ -343,6 +349,18 @@ const DONE: &[&str] = &[
 
 /// Words of clauses that set the scene or praise what was reached.
 const SETTING: &[&str] = &[
+    "回顾",
+    "个别",
+    "部分",
+    "少数",
+    "有的",
+    "一些",
+    "超过",
+    "错别字",
+    "投诉",
+    "退稿率",
+    "偶有",
+    "多为",
     "取得",
     "成效",
     "成绩",
@@ -372,6 +390,11 @@ const SETTING: &[&str] = &[
 
 /// Words that say that something is wrong or wanting.
 const COMPLAINTS: &[&str] = &[
+    "偏重",
+    "偏多",
+    "过多",
+    "反复",
+    "时有发生",
     "不",
     "未",
     "没有",
