@@ -164,7 +164,7 @@ fn may_be_measure(text: &str) -> bool {
 /// Whether a clause holds a figure beside the year that it speaks of.
 fn holds_figure(text: &str) -> bool {
     let mut runs = text.split(|ch: char| !ch.is_ascii_digit());
-    runs.any(|run| !run.is_empty() && !(run.len() == 4 && run.starts_with("20")))
+    runs.any(|run| !(run.is_empty() || run.len() == 4 && run.starts_with("20")))
 }
 
 fn may_hold(text: &str, words: &[&str]) -> bool {
