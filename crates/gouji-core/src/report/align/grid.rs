@@ -143,16 +143,13 @@ impl Rows<'_> {
             Label::Row(block, row) => Some((*cell, *block, *row)),
             Label::Block(_) | Label::Other => None,
         });
-        // Merged cells declared too large push a row to the right; its label then comes first.
-        let of_row = of_row.or_else(|| {
-            let first = grid.own(row).next()?;
-            match self.labels.find(grid.text(first))? {
-                Label::Row(block, form_row) if self.rows_started() => {
-                    Some((*first, block, form_row))
-                }
-                _ => None,
-            }
-        });
+        // Merged cells declared too large push a row to the right; its labels then come first.
+        let is_of_form =
+            |(_, b, r): &(Cell, usize, usize)| self.table.blocks[*b].rows[*r].is_of_form();
+        let of_row = match of_row.filter(is_of_form) {
+            Some(found) => Some(found),
+            None => self.leading_label(grid, row).or(of_row),
+        };
         match of_row {
             Some((cell, block, form_row))
                 if self.rows_started() || !self.is_column(block, grid.text(&cell)) =>
@@ -166,6 +163,22 @@ impl Rows<'_> {
                 Some(())
             }
         }
+    }
+
+    /// The row label that stands behind nothing but labels of groups.
+    fn leading_label(&self, grid: &Grid<'_>, row: usize) -> Option<(Cell, usize, usize)> {
+        let block = self.block.filter(|_| self.rows_started())?;
+        for cell in grid.own(row) {
+            match self.labels.find(grid.text(cell))? {
+                _ if self.is_column(block, grid.text(cell)) => return None,
+                // A row that stands for others bears the name of their group.
+                Label::Row(b, r) if !self.table.blocks[b].rows[r].is_of_form() => {}
+                Label::Row(b, r) => return Some((*cell, b, r)),
+                Label::Other => {}
+                Label::Block(_) => return None,
+            }
+        }
+        None
     }
 
     fn rows_started(&self) -> bool {
