@@ -1,6 +1,5 @@
 //! Merged cells that are declared wrongly: figures stay where they are or become doubtful, and no
 //! row is called missing that is there.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use gouji_core::Value;
 use gouji_engine::registry;
