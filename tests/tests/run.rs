@@ -53,31 +53,33 @@ fn folder_of_all_kinds(folder: &Path) -> usize {
 
 /// One line for each outcome: path, findings, unables or the reason.
 fn outcomes(folder: &Path, threads: usize) -> Vec<String> {
+    run_over(folder, threads, |name, processed| match processed {
+        Processed::Checked(checked) => format!("{name} checked {:?}", checked.outcome),
+        Processed::Unread(unread) => format!("{name} unread {}", unread.reason.zh),
+    })
+}
+
+/// What `map` makes of each input of a folder, in the order that they come.
+fn run_over(
+    folder: &Path,
+    threads: usize,
+    map: impl Fn(&str, Processed<'_>) -> String + Sync + Send,
+) -> Vec<String> {
     let registry = registry().unwrap();
     let rules = RuleSet::select(&registry, &Selection::default()).unwrap();
-    let found = discover(&[folder.to_path_buf()]);
+    let sources = discover(&[folder.to_path_buf()]).sources;
+    let options = RunOptions::default();
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         .build()
         .unwrap();
     let mut lines = Vec::new();
     pool.install(|| {
-        let map = |name: &str, processed: Processed<'_>| match processed {
-            Processed::Checked(checked) => format!("{name} checked {:?}", checked.outcome),
-            Processed::Unread(unread) => format!("{name} unread {}", unread.reason.zh),
+        let sink = |line| {
+            lines.push(line);
+            Ok::<(), ()>(())
         };
-        run(
-            &registry,
-            &rules,
-            &found.sources,
-            &RunOptions::default(),
-            map,
-            |line| {
-                lines.push(line);
-                Ok::<(), ()>(())
-            },
-        )
-        .unwrap();
+        run(&registry, &rules, &sources, &options, map, sink).unwrap();
     });
     lines
 }
@@ -122,27 +124,11 @@ fn a_panic_is_the_outcome_of_its_own_input_only() {
     for name in ["1.md", "2.md", "3.md"] {
         fs::write(folder.path().join(name), base("2019-a")).unwrap();
     }
-    let registry = registry().unwrap();
-    let rules = RuleSet::select(&registry, &Selection::default()).unwrap();
-    let found = discover(&[folder.path().to_path_buf()]);
-    let mut outcomes = Vec::new();
-    let map = |name: &str, processed: Processed<'_>| match processed {
+    let outcomes = run_over(folder.path(), 2, |name, processed| match processed {
         Processed::Checked(_) if name.ends_with("2.md") => panic!("on purpose"),
         Processed::Checked(_) => "checked".to_owned(),
         Processed::Unread(unread) => unread.reason.zh.to_string(),
-    };
-    run(
-        &registry,
-        &rules,
-        &found.sources,
-        &RunOptions::default(),
-        map,
-        |line| {
-            outcomes.push(line);
-            Ok::<(), ()>(())
-        },
-    )
-    .unwrap();
+    });
     assert_eq!(
         (outcomes[0].as_str(), outcomes[2].as_str()),
         ("checked", "checked")
