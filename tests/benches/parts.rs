@@ -4,7 +4,9 @@
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use encoding_rs::GB18030;
-use gouji_core::{Document, DocumentId, Input, Limits, Registry, Report, RuleSet, Selection};
+use gouji_core::{
+    Document, DocumentId, Input, Limits, Memo, Registry, Report, ReportCx, RuleSet, Selection,
+};
 use gouji_engine::registry;
 use gouji_tests::{base, flattened_filing, form, read, render};
 
@@ -65,8 +67,12 @@ fn load_report(bencher: Bencher<'_, '_>, style: &str) {
 fn check_report(bencher: Bencher<'_, '_>, style: &str) {
     let registry = registry().unwrap();
     let report = report(&registry, style);
-    let rules = RuleSet::select(&registry, &Selection::default()).unwrap();
-    bencher.bench(|| gouji_core::check(black_box(&report), form(&registry, &report), &rules));
+    let rules = RuleSet::select(&registry, Selection::default()).unwrap();
+    let form = form(&registry, &report);
+    bencher.bench(|| {
+        let memo = Memo::default();
+        gouji_core::check(&ReportCx::alone(black_box(&report), form, &memo), &rules)
+    });
 }
 
 /// Segmentation of a section of prose, for comparison.

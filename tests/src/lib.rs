@@ -5,7 +5,7 @@ pub mod render;
 
 use std::path::{Path, PathBuf};
 
-use gouji_core::{DocumentId, Form, Outcome, Registry, Report, RuleSet, Selection};
+use gouji_core::{DocumentId, Form, Memo, Outcome, Registry, Report, ReportCx, RuleSet, Selection};
 use gouji_engine::{RunOptions, Source, read_source};
 
 /// The root of the project.
@@ -46,8 +46,10 @@ pub fn read(registry: &Registry, name: &str, bytes: &[u8]) -> Report {
 /// Checks a report with every stable rule.
 #[must_use]
 pub fn check(registry: &Registry, report: &Report) -> Outcome {
-    let rules = RuleSet::select(registry, &Selection::default()).unwrap();
-    gouji_core::check(report, form(registry, report), &rules)
+    let rules = RuleSet::select(registry, Selection::default()).unwrap();
+    let memo = Memo::default();
+    let cx = ReportCx::alone(report, form(registry, report), &memo);
+    gouji_core::check(&cx, &rules)
 }
 
 /// The form of a report.
@@ -70,7 +72,7 @@ pub fn figures(registry: &Registry, report: &Report) -> Vec<(String, gouji_core:
 /// Every finding without its place: rule, severity, facts, message.
 #[must_use]
 pub fn findings(registry: &Registry, report: &Report) -> Vec<String> {
-    let rules = RuleSet::select(registry, &Selection::default()).unwrap();
+    let rules = RuleSet::select(registry, Selection::default()).unwrap();
     let form = form(registry, report);
     let outcome = check(registry, report);
     let mut lines: Vec<String> =

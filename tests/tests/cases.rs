@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gouji_cases::{Bench, Case, CaseFile, Expectation, check_case, load_base, parse};
-use gouji_core::{Input, Limits, Registry, RuleSet, Selection};
+use gouji_core::{Input, Limits, Memo, Registry, ReportCx, RuleSet, Selection};
 use gouji_engine::registry;
 
 fn root() -> PathBuf {
@@ -147,11 +147,13 @@ fn every_rule_has_a_case_that_fires_one_that_is_clean_and_one_that_cannot_judge(
 fn every_base_raises_nothing() {
     let (registry, bases) = (registry().unwrap(), bases());
     assert!(bases.len() >= 3);
-    let rules = RuleSet::select(&registry, &Selection::default()).unwrap();
+    let rules = RuleSet::select(&registry, Selection::default()).unwrap();
     with_bench(&registry, &bases, |bench| {
         for (name, _) in bench.bases {
             let report = load_base(bench, name).unwrap();
-            let outcome = gouji_core::check(&report, &registry.forms()[report.form], &rules);
+            let memo = Memo::default();
+            let form = &registry.forms()[report.form];
+            let outcome = gouji_core::check(&ReportCx::alone(&report, form, &memo), &rules);
             let messages: Vec<_> = outcome
                 .findings
                 .iter()

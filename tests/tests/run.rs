@@ -66,7 +66,7 @@ fn run_over(
     map: impl Fn(&str, Processed<'_>) -> String + Sync + Send,
 ) -> Vec<String> {
     let registry = registry().unwrap();
-    let rules = RuleSet::select(&registry, &Selection::default()).unwrap();
+    let rules = RuleSet::select(&registry, Selection::default()).unwrap();
     let sources = discover(&[folder.to_path_buf()]).sources;
     let options = RunOptions::default();
     let pool = rayon::ThreadPoolBuilder::new()

@@ -1,8 +1,8 @@
 //! Runs cases.
 
 use gouji_core::{
-    Document, DocumentId, Finding, Input, Limits, Outcome, Registry, Report, RuleIndex, RuleSet,
-    Selection, Unable,
+    Document, DocumentId, Finding, Input, Limits, Memo, Outcome, Registry, Report, ReportCx,
+    RuleIndex, RuleSet, Selection, Unable,
 };
 use thiserror::Error;
 
@@ -113,15 +113,14 @@ fn changed_report(bench: &Bench<'_>, case: &Case) -> Result<Report, String> {
 fn check(bench: &Bench<'_>, report: &Report, only: &[String]) -> Result<Outcome, CaseError> {
     let selection = Selection {
         only: only.to_vec(),
-        exclude: Vec::new(),
+        ..Selection::default()
     };
-    let rules = RuleSet::select(bench.registry, &selection)
+    let rules = RuleSet::select(bench.registry, selection)
         .map_err(|unknown| CaseError::Broken(format!("{unknown:?}")))?;
-    Ok(gouji_core::check(
-        report,
-        &bench.registry.forms()[report.form],
-        &rules,
-    ))
+    let memo = Memo::default();
+    let form = &bench.registry.forms()[report.form];
+    let cx = ReportCx::alone(report, form, &memo);
+    Ok(gouji_core::check(&cx, &rules))
 }
 
 /// Every finding and unable must be expected, and every expectation met, each by one.

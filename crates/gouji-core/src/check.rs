@@ -2,8 +2,7 @@
 
 use crate::context::ReportCx;
 use crate::finding::{Finding, RuleIndex, Unable};
-use crate::findings::{Findings, Verdict};
-use crate::form::Form;
+use crate::findings::{Findings, Note, Verdict};
 use crate::report::Report;
 use crate::select::RuleSet;
 
@@ -16,7 +15,7 @@ pub struct Outcome {
     pub unables: Vec<Unable>,
     /// Rules that neither found anything nor were unable.
     pub passed: Vec<RuleIndex>,
-    /// Rules that do not apply to the form.
+    /// Rules that do not apply to the report, or are off for it.
     pub not_applicable: Vec<RuleIndex>,
     /// How many figures the report holds, and how many were compared with others.
     pub coverage: Coverage,
@@ -33,31 +32,47 @@ pub struct Coverage {
 
 /// Checks one report with every report rule of a rule set.
 #[must_use]
-pub fn check(report: &Report, form: &Form, rules: &RuleSet<'_>) -> Outcome {
-    let cx = ReportCx { report, form };
-    let mut verdict = Verdict::default();
+pub fn check(cx: &ReportCx<'_>, rules: &RuleSet<'_>) -> Outcome {
+    check_into(cx, rules, &mut Verdict::default())
+}
+
+/// The same, and what the rules saw on their way.
+#[must_use]
+pub fn trace(cx: &ReportCx<'_>, rules: &RuleSet<'_>) -> (Outcome, Vec<Note>) {
+    let mut verdict = Verdict {
+        notes: Some(Vec::new()),
+        ..Verdict::default()
+    };
+    let outcome = check_into(cx, rules, &mut verdict);
+    (outcome, verdict.notes.unwrap_or_default())
+}
+
+fn check_into(cx: &ReportCx<'_>, rules: &RuleSet<'_>, verdict: &mut Verdict) -> Outcome {
     let (mut passed, mut not_applicable) = (Vec::new(), Vec::new());
+    let adjusted = rules.adjusted(cx);
     for active in rules.report_rules() {
-        if !active.rule.meta().applies_to(&form.id) {
+        let severity = match &adjusted {
+            Some(settings) => settings.severity(active),
+            None => active.by_default.then_some(active.severity),
+        };
+        let Some(severity) = severity.filter(|_| active.rule.applies(cx)) else {
             not_applicable.push(active.index);
             continue;
-        }
+        };
         let before = (verdict.findings.len(), verdict.unables.len());
-        active.rule.check(
-            &cx,
-            &mut Findings::new(active.index, active.severity, &mut verdict),
-        );
+        active
+            .rule
+            .check(cx, &mut Findings::new(active.index, severity, verdict));
         if before == (verdict.findings.len(), verdict.unables.len()) {
             passed.push(active.index);
         }
     }
-    let coverage = coverage(report, &verdict);
-    verdict
-        .findings
-        .sort_by(|a, b| (a.span, a.rule, &a.facts).cmp(&(b.span, b.rule, &b.facts)));
+    let coverage = coverage(cx.report, verdict);
+    let mut findings = std::mem::take(&mut verdict.findings);
+    findings.sort_by(|a, b| (a.span, a.rule, &a.facts).cmp(&(b.span, b.rule, &b.facts)));
     Outcome {
-        findings: verdict.findings,
-        unables: verdict.unables,
+        findings,
+        unables: std::mem::take(&mut verdict.unables),
         passed,
         not_applicable,
         coverage,

@@ -25,6 +25,17 @@ pub struct Verdict {
     pub unables: Vec<Unable>,
     /// Figures that were compared with other figures.
     pub compared: Vec<FactId>,
+    /// What the rules saw on their way, when a user asks why; else nothing is kept.
+    pub notes: Option<Vec<Note>>,
+}
+
+/// Something that a rule saw on its way to its verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What it saw.
+    pub words: Words,
+    /// Where.
+    pub span: Option<Span>,
 }
 
 impl<'a> Findings<'a> {
@@ -67,6 +78,16 @@ impl<'a> Findings<'a> {
             missing,
             span,
         });
+    }
+
+    /// Tells what the rule sees, when a user asks why.
+    pub fn note(&mut self, span: Option<Span>, words: impl FnOnce() -> Words) {
+        if let Some(notes) = &mut self.verdict.notes {
+            notes.push(Note {
+                words: words(),
+                span,
+            });
+        }
     }
 
     /// Says that figures were held against other figures, whatever came of it.

@@ -11,6 +11,7 @@
 mod builder;
 mod check;
 mod context;
+mod diagnostic;
 mod digest;
 mod document;
 mod equation;
@@ -21,7 +22,9 @@ mod fingerprint;
 mod fix;
 mod form;
 mod header_spec;
+mod memo;
 mod meta;
+mod past;
 mod reader;
 mod registry;
 mod report;
@@ -35,14 +38,15 @@ mod value;
 mod words;
 
 pub use builder::{CellPieces, DocumentBuilder, Piece};
-pub use check::{Coverage, Outcome, check};
+pub use check::{Coverage, Outcome, check, trace};
 pub use context::ReportCx;
+pub use diagnostic::{CodePage, Diagnostic, DiagnosticLevel, UserFile};
 pub use digest::{Digest, GroupKey};
 pub use document::{Block, BlockKind, Document, Gap, GapKind};
 pub use equation::{Equation, Judgement, Relation};
 pub use fact::{Fact, FactId, Facts};
 pub use finding::{Comparison, Finding, Related, RuleIndex, Unable};
-pub use findings::{FindingBuilder, Findings, Verdict};
+pub use findings::{FindingBuilder, Findings, Note, Verdict};
 pub use fingerprint::{StableHash, fingerprint};
 pub use fix::{Applicability, Edit, Fix};
 pub use form::{
@@ -50,7 +54,9 @@ pub use form::{
     SectionContent, SectionId,
 };
 pub use header_spec::{Due, HeaderSpec, Level};
+pub use memo::Memo;
 pub use meta::{Basis, Force, RuleMeta, Scope, Severity, Stage};
+pub use past::{Past, PastFact, PastReport};
 pub use reader::{Confidence, Input, Limits, Reader};
 pub use registry::{Plugin, Registry, RegistryError};
 pub use report::{
@@ -58,7 +64,7 @@ pub use report::{
     RowState, Section, Stated, TableState, load,
 };
 pub use rule::{CorpusRule, ReportRule};
-pub use select::{RuleSet, Selection, UnknownRule};
+pub use select::{Adjustment, RuleSet, Selection, Setting, UnknownRule};
 pub use source_map::{ElementId, Origin, SourceMap};
 pub use source_text::{ByteOffsets, LineColumn, SourceText};
 pub use span::{DocumentId, Span};

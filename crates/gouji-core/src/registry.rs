@@ -36,7 +36,7 @@ pub enum RegistryError {
         /// The id.
         id: String,
     },
-    /// A rule id is not of the form `group/kebab-name`.
+    /// A rule id is not of the form `group/kebab-name`, in lower case or in Chinese.
     #[error(
         "rule id `{0}` is not of the form group/what-is-wrong / 规则编号「{0}」应为 组/名称 的形式"
     )]
@@ -139,8 +139,8 @@ impl Registry {
                 && part.split('-').all(|word| {
                     !word.is_empty()
                         && word
-                            .bytes()
-                            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+                            .chars()
+                            .all(|ch| ch.is_alphanumeric() && !ch.is_ascii_uppercase())
                 })
         };
         if meta.id.split('/').count() != 2 || !meta.id.split('/').all(is_kebab) {

@@ -12,6 +12,16 @@ pub trait ReportRule: Send + Sync {
     /// What is known about the rule.
     fn meta(&self) -> &RuleMeta;
 
+    /// Whether the rule is for this report at all.
+    fn applies(&self, cx: &ReportCx<'_>) -> bool {
+        self.meta().applies_to(&cx.form.id)
+    }
+
+    /// English paths of the figures that the rule needs of the year before.
+    fn past_facts(&self) -> &[String] {
+        &[]
+    }
+
     /// Checks one report.
     fn check(&self, cx: &ReportCx<'_>, findings: &mut Findings<'_>);
 }

@@ -6,8 +6,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use gouji_core::{
-    Document, DocumentId, Form, Gap, GapKind, Input, Limits, NotAReport, Outcome, Registry, Report,
-    RuleSet, Words,
+    Document, DocumentId, Form, Gap, GapKind, Input, Limits, Memo, NotAReport, Outcome, Past,
+    Registry, Report, ReportCx, RuleSet, Words,
 };
 use rayon::prelude::*;
 
@@ -132,7 +132,14 @@ fn process<T>(
     let work = || match read_source(registry, source, id, options) {
         Ok(report) => {
             let form = &registry.forms()[report.form];
-            let outcome = gouji_core::check(&report, form, rules);
+            let cx = ReportCx {
+                report: &report,
+                form,
+                source: &name,
+                past: Past::NotLooked,
+                memo: &Memo::default(),
+            };
+            let outcome = gouji_core::check(&cx, rules);
             let checked = Checked {
                 report: &report,
                 form,

@@ -22,8 +22,9 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Exit, CliError> {
     let selection = Selection {
         only: args.rules.clone(),
         exclude: args.exclude_rules.clone(),
+        ..Selection::default()
     };
-    let rules = RuleSet::select(&registry, &selection).map_err(CliError::UnknownRules)?;
+    let rules = RuleSet::select(&registry, selection).map_err(CliError::UnknownRules)?;
     let options = input::options(&registry, args.form.as_deref())?;
     let found = input::find(&args.paths)?;
     let mut output = Output::open(args.output.as_deref())?;

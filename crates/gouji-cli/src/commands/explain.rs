@@ -13,9 +13,9 @@ pub(crate) fn run(args: &ExplainArgs, lang: Lang) -> Result<Exit, CliError> {
     let registry = registry()?;
     let selection = Selection {
         only: vec![args.rule.clone()],
-        exclude: Vec::new(),
+        ..Selection::default()
     };
-    let rules = RuleSet::select(&registry, &selection).map_err(CliError::UnknownRules)?;
+    let rules = RuleSet::select(&registry, selection).map_err(CliError::UnknownRules)?;
     let mut output = Output::open(None)?;
     for (_, meta) in rules.metas() {
         let written = gouji_output::write_rule_page(output.writer(), meta, lang);

@@ -45,7 +45,7 @@ pub(crate) fn registry() -> Registry {
 
 /// All rules of a registry.
 pub(crate) fn rules(registry: &Registry) -> RuleSet<'_> {
-    RuleSet::select(registry, &Selection::default()).unwrap()
+    RuleSet::select(registry, Selection::default()).unwrap()
 }
 
 struct Idle(RuleMeta);

@@ -1,0 +1,55 @@
+//! What the rules of a run work out about one report and share, such as its segmentation.
+
+use std::any::{Any, TypeId};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
+use std::rc::Rc;
+
+/// Values worked out once a report, by their type and the number of their maker.
+#[derive(Default)]
+pub struct Memo(RefCell<HashMap<(TypeId, usize), Rc<dyn Any>>>);
+
+impl Memo {
+    /// The value of this type that this maker works out, worked out at the first call.
+    ///
+    /// `maker` tells values of one type apart, such as the scans of two packs.
+    pub fn get<T: 'static>(&self, maker: usize, work_out: impl FnOnce() -> T) -> Rc<T> {
+        let key = (TypeId::of::<T>(), maker);
+        let known = self.0.borrow().get(&key).cloned();
+        if let Some(known) = known.and_then(|known| known.downcast().ok()) {
+            return known;
+        }
+        // The borrow is over: the work may ask for other values.
+        let made = Rc::new(work_out());
+        self.0.borrow_mut().insert(key, made.clone());
+        made
+    }
+}
+
+impl fmt::Debug for Memo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Memo({})", self.0.borrow().len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_worked_out_once_a_maker() {
+        let memo = Memo::default();
+        let mut calls = 0;
+        let mut ask = |maker, value: u32| {
+            *memo.get(maker, || {
+                calls += 1;
+                value
+            })
+        };
+        assert_eq!((ask(1, 10), ask(1, 20), ask(2, 30)), (10, 10, 30));
+        assert_eq!(calls, 2);
+        let nested = memo.get(0, || format!("{}", memo.get(1, || 0_u32)));
+        assert_eq!(*nested, "10");
+    }
+}
