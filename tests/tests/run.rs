@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use gouji_core::{DocumentId, Input, Limits, Origin, RuleSet, Selection};
-use gouji_engine::{Processed, RunOptions, discover, registry, run};
+use gouji_engine::{PastIndex, Processed, RunOptions, discover, registry, run};
 use gouji_tests::{base, flattened_filing, form, read, render, root};
 
 /// A folder with good, bad and strange files; returns how many of them are inputs.
@@ -74,12 +74,13 @@ fn run_over(
         .build()
         .unwrap();
     let mut lines = Vec::new();
+    let past = PastIndex::default();
     pool.install(|| {
         let sink = |line| {
             lines.push(line);
             Ok::<(), ()>(())
         };
-        run(&registry, &rules, &sources, &options, map, sink).unwrap();
+        run(&registry, &rules, &sources, &past, &options, map, sink).unwrap();
     });
     lines
 }

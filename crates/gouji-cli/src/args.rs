@@ -80,6 +80,10 @@ pub(crate) struct CheckArgs {
     #[arg(long = "exclude-rule", value_name = "ID")]
     pub(crate) exclude_rules: Vec<String>,
 
+    /// 上年的报告或其所在文件夹（可重复） / the reports of the year before
+    #[arg(long, value_name = "PATH")]
+    pub(crate) last_year: Vec<PathBuf>,
+
     /// 颜色 / colour
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub(crate) color: ColorArg,

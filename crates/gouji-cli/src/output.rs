@@ -89,14 +89,19 @@ impl Output {
 }
 
 /// Says what went wrong, beside the output.
+pub(crate) fn complain(words: &Words, lang: Lang) {
+    tell(&Words::fixed("错误：", "error: "), words, lang);
+}
+
+/// Says what the user should know and need not mend, beside the output.
+pub(crate) fn remark(words: &Words, lang: Lang) {
+    tell(&Words::fixed("注意：", "note: "), words, lang);
+}
+
 #[expect(
     clippy::print_stderr,
     reason = "the command talks to its user here and nowhere else"
 )]
-pub(crate) fn complain(words: &Words, lang: Lang) {
-    let mark = match lang {
-        Lang::Zh => "错误：",
-        Lang::En => "error: ",
-    };
-    eprintln!("gouji: {mark}{}", words.get(lang));
+fn tell(mark: &Words, words: &Words, lang: Lang) {
+    eprintln!("gouji: {}{}", mark.get(lang), words.get(lang));
 }

@@ -1,17 +1,24 @@
 //! Faults of files that users write for gouji: rules, packs, forms, configuration.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::words::Words;
 
 /// A file that a user wrote, as its faults are shown in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct UserFile {
     /// Its path as the user knows it.
     pub path: String,
     /// Its text.
     pub text: String,
+}
+
+impl fmt::Debug for UserFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "UserFile({})", self.path)
+    }
 }
 
 /// One fault of a file, at its place.
@@ -47,14 +54,14 @@ pub enum DiagnosticLevel {
 }
 
 /// What `gouji explain` says about a code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodePage {
     /// The code.
     pub code: &'static str,
     /// What is wrong, in a few words.
-    pub title: (&'static str, &'static str),
+    pub title: Words,
     /// Why it is wrong and how it should be, in Markdown.
-    pub body: (&'static str, &'static str),
+    pub body: Words,
 }
 
 impl Diagnostic {
@@ -118,6 +125,9 @@ impl Diagnostic {
     #[must_use]
     pub fn replaced(self, range: Range<usize>, text: &str) -> Self {
         let source = &self.file.text;
+        if source.get(range.clone()).is_none() {
+            return self;
+        }
         let start = source[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let end = source[range.end..]
             .find('\n')
@@ -134,7 +144,8 @@ impl Diagnostic {
     /// Line and column of the place, in characters from 1.
     #[must_use]
     pub fn line_column(&self) -> (usize, usize) {
-        let before = &self.file.text[..self.range.start.min(self.file.text.len())];
+        let before = self.file.text.get(..self.range.start);
+        let before = before.unwrap_or(&self.file.text);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
         (line, column)

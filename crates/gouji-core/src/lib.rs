@@ -58,7 +58,7 @@ pub use memo::Memo;
 pub use meta::{Basis, Force, RuleMeta, Scope, Severity, Stage};
 pub use past::{Past, PastFact, PastReport};
 pub use reader::{Confidence, Input, Limits, Reader};
-pub use registry::{Plugin, Registry, RegistryError};
+pub use registry::{Plugin, Registry, RegistryError, is_rule_id};
 pub use report::{
     AlignedRow, AlignedTable, Evidence, Header, Item, NotAReport, Period, Recognition, Report,
     RowState, Section, Stated, TableState, load,

@@ -134,16 +134,7 @@ impl Registry {
     }
 
     fn admit(&self, meta: &RuleMeta) -> Result<(), RegistryError> {
-        let is_kebab = |part: &str| {
-            !part.is_empty()
-                && part.split('-').all(|word| {
-                    !word.is_empty()
-                        && word
-                            .chars()
-                            .all(|ch| ch.is_alphanumeric() && !ch.is_ascii_uppercase())
-                })
-        };
-        if meta.id.split('/').count() != 2 || !meta.id.split('/').all(is_kebab) {
+        if !is_rule_id(&meta.id) {
             return Err(RegistryError::BadRuleId(meta.id.to_string()));
         }
         if self.rule_metas().iter().any(|known| known.id == meta.id) {
@@ -151,6 +142,20 @@ impl Registry {
         }
         Ok(())
     }
+}
+
+/// Whether a rule id is of the form `group/what-is-wrong`: words of lower-case letters, digits or
+/// Chinese characters, joined by hyphens.
+#[must_use]
+pub fn is_rule_id(id: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|ch| ch.is_alphanumeric() && !ch.is_ascii_uppercase())
+    };
+    let parts: Vec<&str> = id.split('/').collect();
+    parts.len() == 2 && parts.iter().all(|part| part.split('-').all(is_word))
 }
 
 fn duplicate(kind: &'static str, id: &str) -> RegistryError {

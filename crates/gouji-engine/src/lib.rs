@@ -4,8 +4,19 @@
 
 mod builtin;
 mod discover;
+mod library;
+mod past;
 mod run;
 
-pub use builtin::{BuiltinError, builtin_pack, registry, rules_hash};
 pub use discover::{Discovery, Problem, Source, discover};
+pub use library::{BuiltinError, Library, is_error};
+pub use past::{Looked, PastIndex, Unused};
 pub use run::{Checked, Processed, RunOptions, Unread, read_source, run};
+
+/// A registry with the readers, forms and rules of the program alone.
+///
+/// # Errors
+/// When its parts do not fit together.
+pub fn registry() -> Result<gouji_core::Registry, BuiltinError> {
+    Ok(Library::builtin()?.registry)
+}

@@ -6,12 +6,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use gouji_core::{
-    Document, DocumentId, Form, Gap, GapKind, Input, Limits, Memo, NotAReport, Outcome, Past,
-    Registry, Report, ReportCx, RuleSet, Words,
+    Document, DocumentId, Form, Gap, GapKind, Input, Limits, Memo, NotAReport, Outcome, Registry,
+    Report, ReportCx, RuleSet, Words,
 };
 use rayon::prelude::*;
 
 use crate::discover::{Source, reason};
+use crate::past::PastIndex;
 
 /// How a run goes about its inputs.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,8 +57,9 @@ const GROUP_PER_THREAD: usize = 32;
 
 /// Reads and checks every input on all cores.
 ///
-/// `map` runs beside the document, on any thread; `sink` gets the results in input order. A
-/// panic while reading or checking an input is that input's outcome and nobody else's.
+/// Rules see of the year before what `past` holds. `map` runs beside the document, on any thread;
+/// `sink` gets the results in input order. A panic while reading or checking an input is that
+/// input's outcome and nobody else's.
 ///
 /// # Errors
 /// The first error of `sink` ends the run.
@@ -65,6 +67,7 @@ pub fn run<T: Send, E>(
     registry: &Registry,
     rules: &RuleSet<'_>,
     sources: &[Source],
+    past: &PastIndex,
     options: &RunOptions,
     map: impl Fn(&str, Processed<'_>) -> T + Sync,
     mut sink: impl FnMut(T) -> Result<(), E>,
@@ -76,7 +79,7 @@ pub fn run<T: Send, E>(
             .enumerate()
             .map(|(position, source)| {
                 let id = DocumentId(u32::try_from(number * group + position).unwrap_or(u32::MAX));
-                process(registry, rules, source, id, options, &map)
+                process(registry, rules, past, source, id, options, &map)
             })
             .collect();
         results.into_iter().try_for_each(&mut sink)?;
@@ -123,6 +126,7 @@ pub fn read_source(
 fn process<T>(
     registry: &Registry,
     rules: &RuleSet<'_>,
+    past: &PastIndex,
     source: &Source,
     id: DocumentId,
     options: &RunOptions,
@@ -132,11 +136,12 @@ fn process<T>(
     let work = || match read_source(registry, source, id, options) {
         Ok(report) => {
             let form = &registry.forms()[report.form];
+            let before = past.before(&report);
             let cx = ReportCx {
                 report: &report,
                 form,
                 source: &name,
-                past: Past::NotLooked,
+                past: before.past(),
                 memo: &Memo::default(),
             };
             let outcome = gouji_core::check(&cx, rules);
@@ -166,7 +171,8 @@ fn read_file(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn bug(panic: &(dyn Any + Send)) -> Words {
+/// What a panic means to a user.
+pub(crate) fn bug(panic: &(dyn Any + Send)) -> Words {
     let what = panic
         .downcast_ref::<&str>()
         .copied()

@@ -7,6 +7,7 @@
 //! Sinks write to a writer that they are given; nothing here opens a file or prints.
 #![deny(clippy::disallowed_methods, clippy::float_arithmetic)]
 
+mod diagnostics;
 mod excerpt;
 mod facts_table;
 #[cfg(test)]
@@ -23,6 +24,7 @@ mod terminal;
 mod text;
 pub mod wire;
 
+pub use diagnostics::{DiagnosticOptions, write_code_page, write_diagnostics};
 pub use excerpt::{Excerpt, Excerpts, Mark};
 pub use facts_table::write_facts;
 pub use json::{Json, write_json_document};

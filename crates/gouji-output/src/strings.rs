@@ -6,6 +6,11 @@ pub(crate) static ADVICE: Words = Words::fixed("建议：", "advice: ");
 pub(crate) static BASIS: Words = Words::fixed("依据：", "basis: ");
 pub(crate) static ARITHMETIC: Words = Words::fixed("算式：", "arithmetic: ");
 pub(crate) static FIX: Words = Words::fixed("改法：", "fix: ");
+pub(crate) static FAULT_ERROR: Words = Words::fixed("错误", "error");
+pub(crate) static FAULT_WARNING: Words = Words::fixed("警告", "warning");
+pub(crate) static CORRECTED: Words = Words::fixed("改为：", "change to: ");
+pub(crate) static NO_LINE: Words = Words::fixed("（删去该行）", "(remove the line)");
+pub(crate) static LONG_LINE: Words = Words::fixed("（太长，未列出）", "(too long to be shown)");
 pub(crate) static NO_BODY: Words =
     Words::fixed("未能确定报告机关", "reporting body not established");
 pub(crate) static NO_YEAR: Words = Words::fixed("未能确定年份", "year not established");
@@ -205,4 +210,45 @@ pub(crate) fn skipped(count: u64, kinds: &str) -> Words {
         format!("跳过 {count} 个文件：{kinds}"),
         format!("{count} files skipped: {kinds}"),
     )
+}
+
+pub(crate) fn explained(code: &str) -> Words {
+    Words::new(
+        format!("详见 gouji explain {code}"),
+        format!("more: gouji explain {code}"),
+    )
+}
+
+pub(crate) fn more_in_file(faults: usize) -> Words {
+    Words::new(
+        format!("……该文件还有 {faults} 处"),
+        format!("… {faults} more in this file"),
+    )
+}
+
+pub(crate) fn more_in_files(files: usize, faults: usize) -> Words {
+    Words::new(
+        format!("……另有 {files} 个文件，共 {faults} 处，未列出"),
+        format!(
+            "… {faults} more in {}, not shown",
+            plural(files, "other file")
+        ),
+    )
+}
+
+pub(crate) fn faults(errors: usize, warnings: usize, files: usize) -> Words {
+    let counts = [(errors, "错误", "error"), (warnings, "警告", "warning")];
+    let counts = counts.iter().filter(|(count, ..)| *count > 0);
+    let (zh, en): (Vec<_>, Vec<_>) = counts
+        .map(|(count, zh, en)| (format!("{count} 处{zh}"), plural(*count, en)))
+        .unzip();
+    Words::new(
+        format!("共 {}，涉及 {files} 个文件。", zh.join("、")),
+        format!("{} in {}.", en.join(", "), plural(files, "file")),
+    )
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
 }

@@ -1,23 +1,16 @@
-//! A pack: its description, the head of its reports, its forms.
+//! A pack: what it is, its forms, its rules, its valid reports.
 
-use gouji_core::{Form, Plugin, Registry, RegistryError};
-use serde::de::DeserializeOwned;
+use std::sync::Arc;
 
-use crate::compile;
-use crate::error::PackError;
-use crate::schema::{FormYaml, PackYaml};
+use gouji_core::{Form, Plugin, Registry, RegistryError, UserFile};
 
-/// A file of a pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PackFile<'a> {
-    /// Path in the pack, such as `forms/form_2021.yaml`.
-    pub path: &'a str,
-    /// Its content.
-    pub text: &'a str,
-}
+use crate::decode::Located;
+use crate::manifest::PackYaml;
+use crate::rule::YamlRule;
+use crate::settings::Settings;
 
 /// A pack, ready to register.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Pack {
     /// Its name.
     pub name: String,
@@ -25,68 +18,73 @@ pub struct Pack {
     pub version: String,
     /// What it is for.
     pub description: String,
-    forms: Vec<Form>,
+    /// Whether it comes with the program.
+    pub is_builtin: bool,
+    /// What it says about rules, its own and others.
+    pub settings: Settings,
+    pub(crate) forms: Vec<Form>,
+    pub(crate) rules: Vec<YamlRule>,
+    pub(crate) bases: Vec<(String, String)>,
+    /// Packs that it builds on, with their places in its manifest.
+    pub(crate) extends: Vec<Located<String>>,
+    pub(crate) manifest: Option<Arc<UserFile>>,
 }
 
 impl Pack {
-    /// Compiles the files of a pack.
-    ///
-    /// # Errors
-    /// All faults of all files.
-    pub fn load(files: &[PackFile<'_>]) -> Result<Self, Vec<PackError>> {
-        let find = |path: &str| files.iter().find(|file| file.path == path);
-        let manifest = find("pack.yaml").ok_or_else(|| vec![PackError::Missing("pack.yaml")])?;
-        let manifest: PackYaml = parse(manifest).map_err(|error| vec![error])?;
-        let header = compile::header(&manifest.header, "pack.yaml").map_err(|error| vec![error])?;
-        let (mut forms, mut errors) = (Vec::new(), Vec::new());
-        for file in files.iter().filter(|file| file.path.starts_with("forms/")) {
-            match parse::<FormYaml>(file)
-                .and_then(|form| compile::form(form, header.clone(), file.path))
-            {
-                Ok(form) => forms.push(form),
-                Err(error) => errors.push(error),
-            }
+    /// Rule files on their own.
+    pub(crate) fn lone(group: &str) -> Self {
+        Self {
+            name: group.to_owned(),
+            version: String::new(),
+            description: String::new(),
+            is_builtin: false,
+            settings: Settings::default(),
+            forms: Vec::new(),
+            rules: Vec::new(),
+            bases: Vec::new(),
+            extends: Vec::new(),
+            manifest: None,
         }
-        if errors.is_empty() {
-            Ok(Self {
-                name: manifest.name,
-                version: manifest.version,
-                description: manifest.description,
-                forms,
-            })
-        } else {
-            Err(errors)
+    }
+
+    /// What a manifest says.
+    pub(crate) fn of(yaml: &PackYaml, file: &Arc<UserFile>, is_builtin: bool) -> Self {
+        Self {
+            version: yaml.version.trim().to_owned(),
+            description: yaml.description.clone(),
+            is_builtin,
+            extends: yaml.extends.to_vec(),
+            manifest: Some(Arc::clone(file)),
+            ..Self::lone(yaml.name.trim())
         }
+    }
+
+    /// Its forms.
+    #[must_use]
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// Its rules.
+    #[must_use]
+    pub fn rules(&self) -> &[YamlRule] {
+        &self.rules
+    }
+
+    /// Names and texts of its valid reports, which tests start from.
+    #[must_use]
+    pub fn bases(&self) -> &[(String, String)] {
+        &self.bases
     }
 }
 
 impl Plugin for Pack {
     fn register(&self, registry: &mut Registry) -> Result<(), RegistryError> {
-        self.forms
-            .iter()
-            .try_for_each(|form| registry.add_form(form.clone()))
-    }
-}
-
-fn parse<T: DeserializeOwned>(file: &PackFile<'_>) -> Result<T, PackError> {
-    serde_yaml::from_str(file.text).map_err(|error| {
-        let place = error.location();
-        let line_text = |line: usize| file.text.lines().nth(line.saturating_sub(1)).unwrap_or("");
-        // The library counts columns in bytes.
-        let column = |line: usize, byte: usize| {
-            line_text(line)
-                .char_indices()
-                .filter(|(at, _)| at + 1 < byte)
-                .count()
-                + 1
-        };
-        PackError::Yaml {
-            file: file.path.to_owned(),
-            line: place.as_ref().map_or(0, |place| place.line()),
-            column: place
-                .as_ref()
-                .map_or(0, |place| column(place.line(), place.column())),
-            message: error.to_string(),
+        for form in &self.forms {
+            registry.add_form(form.clone())?;
         }
-    })
+        self.rules
+            .iter()
+            .try_for_each(|rule| registry.add_report_rule(Box::new(rule.clone())))
+    }
 }

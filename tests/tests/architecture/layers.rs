@@ -15,7 +15,11 @@ enum May {
 const LAYERS: &[(&str, May)] = &[
     ("gouji-zh", May::Use(&[])),
     ("gouji-core", May::Use(&["gouji-zh"])),
-    ("gouji-pack", May::Use(&["gouji-core", "gouji-zh"])),
+    ("gouji-expr", May::Use(&["gouji-core", "gouji-zh"])),
+    (
+        "gouji-pack",
+        May::Use(&["gouji-core", "gouji-expr", "gouji-zh"]),
+    ),
     ("gouji-readers", May::Use(&["gouji-core", "gouji-zh"])),
     ("gouji-rules-numeric", May::Use(&["gouji-core", "gouji-zh"])),
     ("gouji-rules-text", May::Use(&["gouji-core", "gouji-zh"])),
@@ -51,10 +55,12 @@ const PLACES: &[(&str, &[&str])] = &[
     ("clap", &["gouji-cli", "xtask"]),
     ("jieba-rs", &["gouji-zh"]),
     ("serde_yaml", &["gouji-pack"]),
-    ("encoding_rs", &["gouji-readers", "xtask"]),
+    ("granit-parser", &["gouji-pack"]),
+    ("aho-corasick", &["gouji-pack"]),
+    ("encoding_rs", &["gouji-pack", "gouji-readers", "xtask"]),
     ("chardetng", &["gouji-readers", "xtask"]),
     ("html5gum", &["gouji-readers", "xtask"]),
-    ("regex", &["gouji-core", "gouji-pack"]),
+    ("regex", &["gouji-core", "gouji-expr", "gouji-pack"]),
     ("ignore", &["gouji-engine"]),
 ];
 

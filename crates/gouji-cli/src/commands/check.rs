@@ -1,7 +1,7 @@
 //! `gouji check`.
 
-use gouji_core::{Lang, RuleSet, Selection, Severity};
-use gouji_engine::{Discovery, Processed, RunOptions, registry, rules_hash};
+use gouji_core::{Lang, Registry, RuleSet, Selection, Severity, Words};
+use gouji_engine::{Discovery, Library, PastIndex, Processed, RunOptions, Unused};
 use gouji_output::wire::{
     ReportWire, RunHead, SkippedWire, SummaryWire, Tally, ToolWire, report, unreadable,
 };
@@ -11,37 +11,80 @@ use super::input;
 use crate::args::{CheckArgs, ColorArg, FormatArg};
 use crate::error::CliError;
 use crate::exit::Exit;
-use crate::output::Output;
+use crate::output::{Output, remark};
 
 /// Text is wrapped at this many columns; wider lines tire the eye.
 const TERMINAL_WIDTH: usize = 100;
 
+/// Files of the year before that are named when they are of no use; the others are counted.
+const NAMED_UNUSED: usize = 3;
+
 /// Checks the reports under the paths.
 pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Exit, CliError> {
-    let registry = registry()?;
+    let library = Library::builtin()?;
+    let registry = &library.registry;
     let selection = Selection {
         only: args.rules.clone(),
         exclude: args.exclude_rules.clone(),
         ..Selection::default()
     };
-    let rules = RuleSet::select(&registry, selection).map_err(CliError::UnknownRules)?;
-    let options = input::options(&registry, args.form.as_deref())?;
+    let rules = RuleSet::select(registry, selection).map_err(CliError::UnknownRules)?;
+    let options = input::options(registry, args.form.as_deref())?;
     let found = input::find(&args.paths)?;
     let mut output = Output::open(args.output.as_deref())?;
     let is_terminal = output.is_terminal();
+    let inputs = &found.sources;
+    let past = PastIndex::look(registry, &rules, inputs, &args.last_year, &options);
+    if let Some(words) = unused_words(past.unused(), past.skipped()) {
+        remark(&words, lang);
+    }
     let written = {
-        let mut sink = sink(args, lang, &rules, &mut output, is_terminal);
-        write(&registry, &rules, &found, &options, lang, &mut *sink)
+        let hash = library.rules_hash(&rules);
+        let mut sink = sink(args, lang, hash, &mut output, is_terminal);
+        write(registry, &rules, &found, &past, &options, lang, &mut *sink)
     };
     let summary = written.map_err(|error| output.failed(error))?;
     output.close()?;
     Ok(exit(&summary, args.fail_level.into()))
 }
 
+/// What of the year before is of no use: counted, and named as far as one line holds it.
+fn unused_words(unused: &[Unused], skipped: u64) -> Option<Words> {
+    let (mut zh, mut en) = (Vec::new(), Vec::new());
+    if !unused.is_empty() {
+        let named = unused.iter().take(NAMED_UNUSED);
+        let (names_zh, names_en): (Vec<_>, Vec<_>) = named
+            .map(|one| {
+                let Unused { source, reason } = one;
+                let zh = format!("{source}（{}）", reason.zh);
+                (zh, format!("{source} ({})", reason.en))
+            })
+            .unzip();
+        let (count, more) = (unused.len(), unused.len() > NAMED_UNUSED);
+        zh.push(format!(
+            "上年的报告中有 {count} 个文件没有用上：{}{}",
+            names_zh.join("、"),
+            if more { "等" } else { "" }
+        ));
+        en.push(format!(
+            "{count} of the files of the year before could not be used: {}{}",
+            names_en.join(", "),
+            if more { ", and more" } else { "" }
+        ));
+    }
+    if skipped > 0 {
+        zh.push(format!("上年的文件夹中略过 {skipped} 个不是报告的文件"));
+        en.push(format!(
+            "passed over in the folders of the year before, as they hold no report: {skipped}"
+        ));
+    }
+    (!zh.is_empty()).then(|| Words::new(zh.join("；"), en.join("; ")))
+}
+
 fn sink<'a>(
     args: &CheckArgs,
     lang: Lang,
-    rules: &RuleSet<'_>,
+    rules_hash: String,
     output: &'a mut Output,
     is_terminal: bool,
 ) -> Box<dyn Sink + 'a> {
@@ -50,7 +93,7 @@ fn sink<'a>(
             name: "gouji".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         },
-        rules_hash: rules_hash(rules),
+        rules_hash,
     };
     match args.format {
         FormatArg::Json => Box::new(Json::new(output.writer(), head)),
@@ -74,9 +117,10 @@ fn sink<'a>(
 
 /// Runs the rules and writes each report as it comes, then the summary.
 fn write(
-    registry: &gouji_core::Registry,
+    registry: &Registry,
     rules: &RuleSet<'_>,
     found: &Discovery,
+    past: &PastIndex,
     options: &RunOptions,
     lang: Lang,
     sink: &mut dyn Sink,
@@ -87,6 +131,7 @@ fn write(
         registry,
         rules,
         &found.sources,
+        past,
         options,
         map,
         |report: ReportWire| {
@@ -140,5 +185,30 @@ fn exit(summary: &SummaryWire, fail_level: Severity) -> Exit {
         (0, 0) => Exit::Clean,
         (0, _) => Exit::Findings,
         _ => Exit::Unreadable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unused_files_are_counted_and_the_first_are_named() {
+        let unused = |name: &str| Unused {
+            source: name.to_owned(),
+            reason: Words::fixed("不是报告", "no report"),
+        };
+        let of = |names: &[&str], skipped| {
+            let unused: Vec<_> = names.iter().map(|name| unused(name)).collect();
+            unused_words(&unused, skipped).map(|words| (words.zh, words.en))
+        };
+        assert_eq!(of(&[], 0), None);
+        let one = of(&["a"], 0).unwrap_or_default();
+        assert_eq!(one.0, "上年的报告中有 1 个文件没有用上：a（不是报告）");
+        let many = of(&["a", "b", "c", "d"], 2).unwrap_or_default();
+        assert_eq!(
+            many.1,
+            "4 of the files of the year before could not be used: a (no report), b (no report), c (no report), and more; passed over in the folders of the year before, as they hold no report: 2"
+        );
     }
 }

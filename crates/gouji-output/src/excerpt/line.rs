@@ -16,7 +16,7 @@ const BLANK: &str = "□";
 
 /// A line of the document's text, or a row of one of its tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     range: Range<usize>,
     is_row: bool,
 }
@@ -43,19 +43,23 @@ impl Line {
                 is_row: true,
             };
         }
-        let text = &document.text;
+        Self::of_text(&document.text, span)
+    }
+
+    /// The line of a plain text that a span begins in, without its line end.
+    pub(super) fn of_text(text: &str, span: Span) -> Self {
         let at = floor(text, span.start as usize);
         let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
         let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        let line = &text[start..end];
         Self {
-            range: start..end,
+            range: start..start + line.strip_suffix('\r').unwrap_or(line).len(),
             is_row: false,
         }
     }
 
     /// The line as it is shown, around places that begin between `first` and `last`.
-    pub(super) fn show(&self, document: &Document, first: u32, last: u32) -> Shown {
-        let text = &document.text;
+    pub(super) fn show(&self, text: &str, first: u32, last: u32) -> Shown {
         let from = floor(text, (first as usize).saturating_sub(REACH)).max(self.range.start);
         let to = floor(text, last as usize + REACH).clamp(from, self.range.end.max(from));
         let mut shown = Shown {

@@ -4,6 +4,7 @@
 
 mod line;
 mod marks;
+mod original;
 mod window;
 
 use std::ops::Range;
@@ -12,7 +13,10 @@ use gouji_core::{Document, Finding, Lang, Span, Value};
 
 use line::Line;
 use marks::separate;
+use original::Original;
 use window::windows;
+
+pub(crate) use window::WIDTH;
 
 /// What to show of the places of a finding, and how much is left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,10 +62,10 @@ const MAX_PLACES: usize = 8;
 
 /// A place to show, before its line is cut out.
 #[derive(Debug, Clone)]
-struct Place {
-    span: Span,
-    label: Option<String>,
-    primary: bool,
+pub(crate) struct Place {
+    pub(crate) span: Span,
+    pub(crate) label: Option<String>,
+    pub(crate) primary: bool,
 }
 
 impl Excerpts {
@@ -84,23 +88,31 @@ impl Excerpts {
             label: Some(related.label.get(lang).to_owned()),
             primary: false,
         });
-        let mut places: Vec<Place> = std::iter::once(primary).chain(others).collect();
+        let places = std::iter::once(primary).chain(others).collect();
+        Self {
+            zeros: zeros.len(),
+            ..Self::cut(document, places)
+        }
+    }
+
+    /// Cuts out places, the first of them if they are too many.
+    pub(crate) fn cut(original: &impl Original, mut places: Vec<Place>) -> Self {
         let more = places.len().saturating_sub(MAX_PLACES);
         places.truncate(MAX_PLACES);
         Self {
-            lines: cut(document, places),
-            zeros: zeros.len(),
+            lines: cut(original, places),
+            zeros: 0,
             more,
         }
     }
 }
 
 /// The lines that hold the places, each line once as far as one line is wide enough.
-fn cut(document: &Document, mut places: Vec<Place>) -> Vec<Excerpt> {
+fn cut(original: &impl Original, mut places: Vec<Place>) -> Vec<Excerpt> {
     places.sort_by_key(|place| (place.span.start, std::cmp::Reverse(place.span.end)));
     let mut lines: Vec<(Line, Vec<Place>)> = Vec::new();
     for place in places {
-        let line = Line::around(document, place.span);
+        let line = original.line(place.span);
         match lines.last_mut() {
             Some((known, places)) if *known == line => places.push(place),
             _ => lines.push((line, vec![place])),
@@ -108,51 +120,34 @@ fn cut(document: &Document, mut places: Vec<Place>) -> Vec<Excerpt> {
     }
     lines
         .iter()
-        .flat_map(|(line, places)| excerpts_of_line(document, line, places))
+        .flat_map(|(line, places)| excerpts_of_line(original, line, places))
         .collect()
 }
 
-fn excerpts_of_line(document: &Document, line: &Line, places: &[Place]) -> Vec<Excerpt> {
+fn excerpts_of_line(original: &impl Original, line: &Line, places: &[Place]) -> Vec<Excerpt> {
     let near = places.chunk_by(|left, right| line::is_near(left.span, right.span));
     near.flat_map(|places| {
         let shown = line.show(
-            document,
+            original.text(),
             places[0].span.start,
             places[places.len() - 1].span.start,
         );
         let marks = places
             .iter()
-            .map(|place| mark(document, &shown, place))
+            .map(|place| mark(original, &shown, place))
             .collect();
         windows(&shown, separate(marks, &shown.text))
     })
     .collect()
 }
 
-fn mark(document: &Document, shown: &line::Shown, place: &Place) -> Mark {
-    let (line, column) = line_column(document, place.span);
+fn mark(original: &impl Original, shown: &line::Shown, place: &Place) -> Mark {
+    let (line, column) = original.line_column(place.span);
     Mark {
         range: shown.range(place.span),
         line,
         column,
         label: place.label.clone(),
         primary: place.primary,
-    }
-}
-
-/// Where a span begins in the original file; a wholly synthetic one counts as at its neighbour.
-fn line_column(document: &Document, span: Span) -> (u32, u32) {
-    let at_start = || {
-        document.origin(Span {
-            end: span.start,
-            ..span
-        })
-    };
-    match document.origin(span).or_else(at_start) {
-        Some(
-            gouji_core::Origin::Text { line, column, .. }
-            | gouji_core::Origin::Html { line, column, .. },
-        ) => (line, column),
-        None => (1, 1),
     }
 }

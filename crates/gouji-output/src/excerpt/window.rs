@@ -7,7 +7,7 @@ use super::{Excerpt, Mark};
 use crate::text::{char_width, width};
 
 /// Display columns of an excerpt; with line number and gutter it fits 80.
-pub(super) const WIDTH: usize = 72;
+pub(crate) const WIDTH: usize = 72;
 
 const ELLIPSIS: &str = "…";
 

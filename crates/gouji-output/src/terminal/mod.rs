@@ -12,7 +12,9 @@ use std::io::{self, Write};
 use gouji_core::Lang;
 use miette::{GraphicalReportHandler, GraphicalTheme};
 
-use self::paint::Paint;
+pub(crate) use self::paint::Paint;
+pub(crate) use self::snippet::Snippets;
+pub(crate) use self::wrapped::write_wrapped;
 use crate::sink::Sink;
 use crate::text::visible;
 use crate::wire::{FindingWire, OriginWire, ReportWire, StatusWire, SummaryWire};
@@ -31,7 +33,7 @@ pub struct TerminalOptions {
 }
 
 /// Narrower terminals are treated as this wide.
-const MIN_WIDTH: usize = 40;
+pub(crate) const MIN_WIDTH: usize = 40;
 
 /// Prints a run for people.
 pub struct Terminal<'a> {
@@ -49,20 +51,10 @@ impl<'a> Terminal<'a> {
             width: options.width.max(MIN_WIDTH),
             ..options
         };
-        let theme = if options.colour {
-            GraphicalTheme::unicode()
-        } else {
-            GraphicalTheme::unicode_nocolor()
-        };
-        let handler = GraphicalReportHandler::new_themed(theme)
-            .with_width(options.width)
-            .with_context_lines(0)
-            .with_urls(false)
-            .without_syntax_highlighting();
         Self {
             out,
             options,
-            handler,
+            handler: handler(options.colour, options.width),
             paint: Paint {
                 colour: options.colour,
             },
@@ -120,6 +112,20 @@ impl Sink for Terminal<'_> {
         summary::write_totals(self.out, self.paint, summary, self.options.lang)?;
         self.out.flush()
     }
+}
+
+/// What draws snippets.
+pub(crate) fn handler(colour: bool, width: usize) -> GraphicalReportHandler {
+    let theme = if colour {
+        GraphicalTheme::unicode()
+    } else {
+        GraphicalTheme::unicode_nocolor()
+    };
+    GraphicalReportHandler::new_themed(theme)
+        .with_width(width)
+        .with_context_lines(0)
+        .with_urls(false)
+        .without_syntax_highlighting()
 }
 
 #[cfg(test)]

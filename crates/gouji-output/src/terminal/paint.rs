@@ -2,14 +2,14 @@
 
 /// Paints text, or leaves it as it is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Paint {
+pub(crate) struct Paint {
     /// Whether colours are wanted.
-    pub(super) colour: bool,
+    pub(crate) colour: bool,
 }
 
 impl Paint {
     /// By what a severity is told apart.
-    pub(super) fn severity(self, severity: &str, text: &str) -> String {
+    pub(crate) fn severity(self, severity: &str, text: &str) -> String {
         match severity {
             "error" => self.code("31", text),
             "warning" => self.code("33", text),
@@ -18,12 +18,12 @@ impl Paint {
     }
 
     /// For heads.
-    pub(super) fn bold(self, text: &str) -> String {
+    pub(crate) fn bold(self, text: &str) -> String {
         self.code("1", text)
     }
 
     /// For what matters less.
-    pub(super) fn dim(self, text: &str) -> String {
+    pub(crate) fn dim(self, text: &str) -> String {
         self.code("2", text)
     }
 

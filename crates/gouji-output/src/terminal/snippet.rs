@@ -15,7 +15,7 @@ use gouji_core::Lang;
 ///
 /// Excerpts of lines that follow each other in the file make one snippet, others stand alone.
 #[derive(Debug)]
-pub(super) struct Snippets {
+pub(crate) struct Snippets {
     name: String,
     text: String,
     rows: Vec<Row>,
@@ -44,7 +44,7 @@ struct Shown<'a> {
 
 impl Snippets {
     /// Lays out excerpts; the snippet of the finding's own place comes first.
-    pub(super) fn new(path: &str, excerpts: &[Excerpt]) -> Self {
+    pub(crate) fn new(path: &str, excerpts: &[Excerpt]) -> Self {
         let mut groups: Vec<&[Excerpt]> = excerpts.chunk_by(follows).collect();
         groups.sort_by_key(|group| !group.iter().any(has_primary));
         let mut snippets = Self {
@@ -64,7 +64,7 @@ impl Snippets {
 
     /// The labels of all places. A label whose place is on another line of the file than its
     /// excerpt says so.
-    pub(super) fn labels(&self, lang: Lang) -> Vec<LabeledSpan> {
+    pub(crate) fn labels(&self, lang: Lang) -> Vec<LabeledSpan> {
         let marks = self
             .rows
             .iter()
@@ -86,9 +86,10 @@ impl Snippets {
         });
     }
 
-    fn row_at(&self, offset: usize) -> Option<&Row> {
+    fn row_at(&self, offset: usize) -> Option<usize> {
         let index = self.rows.partition_point(|row| row.end <= offset);
-        self.rows.get(index).filter(|row| row.start <= offset)
+        let row = self.rows.get(index).filter(|row| row.start <= offset);
+        row.map(|_| index)
     }
 }
 
@@ -104,23 +105,30 @@ impl SourceCode for Snippets {
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,
-        _context_lines_before: usize,
-        _context_lines_after: usize,
+        context_lines_before: usize,
+        context_lines_after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let last = span.offset() + span.len().saturating_sub(1);
         let (Some(first), Some(last)) = (self.row_at(span.offset()), self.row_at(last)) else {
             return Err(MietteError::OutOfBounds);
         };
-        if first.snippet != last.snippet {
+        let own = &self.rows[first];
+        if own.snippet != self.rows[last].snippet {
             return Err(MietteError::OutOfBounds);
         }
+        // Context never reaches into another snippet.
+        let is_own = |row: &&Row| row.snippet == own.snippet;
+        let before = self.rows[..first].iter().rev().take(context_lines_before);
+        let behind = self.rows[last + 1..].iter().take(context_lines_after);
+        let first = &self.rows[first - before.take_while(is_own).count()];
+        let last = &self.rows[last + behind.take_while(is_own).count()];
         Ok(Box::new(Shown {
             name: &self.name,
             // The last line end is left out: miette would count it as one more line.
             data: &self.text.as_bytes()[first.start..last.end - 1],
             span: (first.start, last.end - 1 - first.start).into(),
             line: first.line,
-            column: first.column_of(span),
+            column: own.column_of(span),
             line_count: last.line - first.line + 1,
         }))
     }

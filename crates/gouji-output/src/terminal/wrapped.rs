@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::text::{width, wrap};
 
 /// Writes `body` behind `indent` and `head`; both must be safe to print.
-pub(super) fn write_wrapped(
+pub(crate) fn write_wrapped(
     out: &mut dyn Write,
     indent: &str,
     head: &str,

@@ -1,25 +1,19 @@
-//! The YAML of packs and forms, as written.
+//! The YAML of forms, as written.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// `pack.yaml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PackYaml {
-    pub(crate) name: String,
-    pub(crate) version: String,
-    pub(crate) description: String,
-    pub(crate) header: HeaderYaml,
-}
+use crate::basis::BasisYaml;
+use crate::decode::Located;
 
 /// How the head of a report is read.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct HeaderYaml {
-    pub(crate) titles: Vec<String>,
-    pub(crate) periods: Vec<String>,
-    pub(crate) regions: Vec<String>,
-    pub(crate) years: Vec<String>,
+    pub(crate) titles: Vec<Located<String>>,
+    pub(crate) periods: Vec<Located<String>>,
+    pub(crate) regions: Vec<Located<String>>,
+    pub(crate) years: Vec<Located<String>>,
     pub(crate) governments: Vec<String>,
     pub(crate) superiors: Vec<String>,
     pub(crate) offices: Vec<String>,
@@ -28,7 +22,7 @@ pub(crate) struct HeaderYaml {
 }
 
 /// A level of administration.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LevelYaml {
     pub(crate) id: String,
@@ -43,7 +37,7 @@ pub(crate) struct LevelYaml {
 }
 
 /// Which form is due when.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DueYaml {
     pub(crate) form: String,
@@ -52,30 +46,8 @@ pub(crate) struct DueYaml {
     pub(crate) basis: BasisYaml,
 }
 
-/// A provision.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct BasisYaml {
-    pub(crate) title: String,
-    #[serde(default)]
-    pub(crate) number: String,
-    #[serde(default)]
-    pub(crate) article: String,
-    pub(crate) force: ForceYaml,
-    pub(crate) from: Option<u16>,
-    pub(crate) to: Option<u16>,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum ForceYaml {
-    Binding,
-    Guidance,
-    Practice,
-}
-
 /// `forms/*.yaml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FormYaml {
     pub(crate) id: String,
@@ -88,7 +60,7 @@ pub(crate) struct FormYaml {
     pub(crate) tables: Vec<TableYaml>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SectionYaml {
     pub(crate) id: String,
@@ -101,7 +73,7 @@ pub(crate) struct SectionYaml {
     pub(crate) content: ContentYaml,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ContentYaml {
     Prose,
@@ -109,12 +81,12 @@ pub(crate) enum ContentYaml {
     Table,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TableYaml {
     pub(crate) id: String,
     pub(crate) name: String,
-    pub(crate) section: String,
+    pub(crate) section: Located<String>,
     pub(crate) layout: LayoutYaml,
     #[serde(default)]
     pub(crate) groups: Vec<String>,
@@ -123,14 +95,14 @@ pub(crate) struct TableYaml {
     pub(crate) equations: Vec<EquationYaml>,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum LayoutYaml {
     Rows,
     Line,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct BlockYaml {
     pub(crate) id: Option<String>,
@@ -142,7 +114,7 @@ pub(crate) struct BlockYaml {
     pub(crate) rows: Vec<RowYaml>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ColumnYaml {
     pub(crate) id: String,
@@ -153,7 +125,7 @@ pub(crate) struct ColumnYaml {
     pub(crate) domain: DomainYaml,
 }
 
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum DomainYaml {
     #[default]
@@ -163,7 +135,7 @@ pub(crate) enum DomainYaml {
     Money,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RowYaml {
     pub(crate) id: String,
@@ -173,31 +145,31 @@ pub(crate) struct RowYaml {
     #[serde(default)]
     pub(crate) labels: Vec<String>,
     #[serde(default)]
-    pub(crate) replaces: Vec<String>,
+    pub(crate) replaces: Vec<Located<String>>,
 }
 
 /// A relation between figures of one block, for each of its columns or rows.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EquationYaml {
-    pub(crate) family: String,
-    pub(crate) block: Option<String>,
+    pub(crate) family: Located<String>,
+    pub(crate) block: Option<Located<String>>,
     pub(crate) each: EachYaml,
     pub(crate) name: String,
-    pub(crate) left: Vec<String>,
+    pub(crate) left: Vec<Located<String>>,
     #[serde(default)]
     pub(crate) relation: RelationYaml,
-    pub(crate) right: Vec<String>,
+    pub(crate) right: Vec<Located<String>>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum EachYaml {
     Column,
     Row,
 }
 
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum RelationYaml {
     #[default]

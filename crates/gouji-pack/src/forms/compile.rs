@@ -1,33 +1,34 @@
 //! Turns the YAML of a form into the form that the core works with.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use gouji_core::{
-    Basis, Domain, Due, Equation, FactDef, FactId, Force, Form, FormBlock, FormColumn, FormRow,
-    FormSection, FormTable, HeaderSpec, Layout, Level, Relation, SectionContent, SectionId, Words,
+    Diagnostic, Domain, Due, Equation, FactDef, FactId, Form, FormBlock, FormColumn, FormRow,
+    FormSection, FormTable, HeaderSpec, Layout, Level, Relation, SectionContent, SectionId,
+    UserFile, Words,
 };
 use gouji_zh::{fold_char, label_key};
 use regex::{Regex, RegexBuilder};
 
-use crate::error::PackError;
-use crate::schema::{
-    BasisYaml, BlockYaml, ContentYaml, DomainYaml, EachYaml, EquationYaml, ForceYaml, FormYaml,
-    HeaderYaml, LayoutYaml, RelationYaml, RowYaml, SectionYaml, TableYaml,
+use super::schema::{
+    BlockYaml, ContentYaml, DomainYaml, EachYaml, EquationYaml, FormYaml, HeaderYaml, LayoutYaml,
+    RelationYaml, RowYaml, SectionYaml, TableYaml,
 };
+use crate::decode::Located;
 
 /// The largest compiled pattern of a pack, in bytes.
 const PATTERN_SIZE: usize = 1 << 20;
 
-pub(crate) fn header(yaml: &HeaderYaml, file: &str) -> Result<HeaderSpec, PackError> {
-    let patterns = |place: &str, texts: &[String]| -> Result<Vec<Regex>, PackError> {
-        texts
-            .iter()
-            .map(|text| pattern(text, place, file))
-            .collect()
+pub(crate) fn header(yaml: &HeaderYaml, file: &Arc<UserFile>) -> Result<HeaderSpec, Diagnostic> {
+    let patterns = |texts: &[Located<String>]| -> Result<Vec<Regex>, Diagnostic> {
+        texts.iter().map(|text| pattern(text, file)).collect()
     };
     Ok(HeaderSpec {
-        titles: patterns("header.titles", &yaml.titles)?,
-        periods: patterns("header.periods", &yaml.periods)?,
-        regions: patterns("header.regions", &yaml.regions)?,
-        years: patterns("header.years", &yaml.years)?,
+        titles: patterns(&yaml.titles)?,
+        periods: patterns(&yaml.periods)?,
+        regions: patterns(&yaml.regions)?,
+        years: patterns(&yaml.years)?,
         governments: yaml.governments.clone(),
         superiors: yaml.superiors.clone(),
         offices: yaml.offices.clone(),
@@ -49,13 +50,17 @@ pub(crate) fn header(yaml: &HeaderYaml, file: &str) -> Result<HeaderSpec, PackEr
                 form: due.form.clone(),
                 from: due.from,
                 to: due.to,
-                basis: basis(&due.basis),
+                basis: due.basis.basis(),
             })
             .collect(),
     })
 }
 
-pub(crate) fn form(yaml: FormYaml, header: HeaderSpec, file: &str) -> Result<Form, PackError> {
+pub(crate) fn form(
+    yaml: FormYaml,
+    header: HeaderSpec,
+    file: &Arc<UserFile>,
+) -> Result<Form, Diagnostic> {
     let sections: Vec<FormSection> = yaml.sections.iter().map(section).collect();
     let mut facts = Vec::new();
     let mut tables = Vec::new();
@@ -78,7 +83,7 @@ pub(crate) fn form(yaml: FormYaml, header: HeaderSpec, file: &str) -> Result<For
     let mut form = Form::new(
         yaml.id,
         Words::new(yaml.name, yaml.name_en),
-        basis(&yaml.basis),
+        yaml.basis.basis(),
         marks,
         citations,
         sections,
@@ -119,16 +124,16 @@ fn table(
     index: usize,
     sections: &[FormSection],
     facts: &mut Vec<FactDef>,
-    file: &str,
-) -> Result<FormTable, PackError> {
+    file: &Arc<UserFile>,
+) -> Result<FormTable, Diagnostic> {
     let position = sections
         .iter()
-        .position(|section| section.id == yaml.section);
+        .position(|section| section.id == yaml.section.value);
     let section = position
         .and_then(|position| u8::try_from(position).ok())
         .map(SectionId);
-    let section = section
-        .ok_or_else(|| unknown(file, format!("tables.{}.section", yaml.id), &yaml.section))?;
+    let section =
+        section.ok_or_else(|| unknown(file, yaml.section.range.clone(), &yaml.section))?;
     let blocks = yaml
         .blocks
         .iter()
@@ -153,8 +158,8 @@ fn block(
     yaml: &BlockYaml,
     (table_index, block_index): (usize, usize),
     facts: &mut Vec<FactDef>,
-    file: &str,
-) -> Result<FormBlock, PackError> {
+    file: &Arc<UserFile>,
+) -> Result<FormBlock, Diagnostic> {
     let columns: Vec<FormColumn> = yaml
         .columns
         .iter()
@@ -213,15 +218,15 @@ fn form_row(
     row: &RowYaml,
     block: &BlockYaml,
     first_fact: FactId,
-    file: &str,
-) -> Result<FormRow, PackError> {
+    file: &Arc<UserFile>,
+) -> Result<FormRow, Diagnostic> {
     let label = row.label.as_ref().unwrap_or(&row.name);
     let replaces = row
         .replaces
         .iter()
         .map(|id| {
-            let position = block.rows.iter().position(|other| other.id == *id);
-            position.ok_or_else(|| unknown(file, format!("rows.{}.replaces", row.id), id))
+            let position = block.rows.iter().position(|other| other.id == id.value);
+            position.ok_or_else(|| unknown(file, id.range.clone(), id))
         })
         .collect::<Result<_, _>>()?;
     Ok(FormRow {
@@ -234,23 +239,25 @@ fn form_row(
     })
 }
 
-fn equations(yaml: &TableYaml, table: &FormTable, file: &str) -> Result<Vec<Equation>, PackError> {
+fn equations(
+    yaml: &TableYaml,
+    table: &FormTable,
+    file: &Arc<UserFile>,
+) -> Result<Vec<Equation>, Diagnostic> {
     let mut all = Vec::new();
     for equation in &yaml.equations {
-        let block = table.blocks.iter().find(|block| block.id == equation.block);
-        let block = block.ok_or_else(|| {
-            unknown(
-                file,
-                format!("tables.{}.equations.block", yaml.id),
-                equation.block.as_deref().unwrap_or(""),
-            )
+        let named = equation.block.as_ref().map(|block| &block.value);
+        let block = table.blocks.iter().find(|block| block.id.as_ref() == named);
+        let block = block.ok_or_else(|| match &equation.block {
+            Some(block) => unknown(file, block.range.clone(), block),
+            None => unknown(file, equation.family.range.clone(), &yaml.name),
         })?;
         match equation.each {
             EachYaml::Column => {
-                let rows = |names: &[String]| {
+                let rows = |names: &[Located<String>]| {
                     names
                         .iter()
-                        .map(|name| row(block, name, equation, file))
+                        .map(|name| row(block, name, file))
                         .collect::<Result<Vec<_>, _>>()
                 };
                 let (left, right) = (rows(&equation.left)?, rows(&equation.right)?);
@@ -260,10 +267,10 @@ fn equations(yaml: &TableYaml, table: &FormTable, file: &str) -> Result<Vec<Equa
                 }
             }
             EachYaml::Row => {
-                let columns = |names: &[String]| {
+                let columns = |names: &[Located<String>]| {
                     names
                         .iter()
-                        .map(|name| column(block, name, equation, file))
+                        .map(|name| column(block, name, file))
                         .collect::<Result<Vec<_>, _>>()
                 };
                 let (left, right) = (columns(&equation.left)?, columns(&equation.right)?);
@@ -281,7 +288,7 @@ fn equations(yaml: &TableYaml, table: &FormTable, file: &str) -> Result<Vec<Equa
 
 fn instance(yaml: &EquationYaml, each: &str, left: Vec<FactId>, right: Vec<FactId>) -> Equation {
     Equation {
-        family: yaml.family.clone(),
+        family: yaml.family.value.clone(),
         name: yaml.name.replace("{}", each),
         left,
         relation: match yaml.relation {
@@ -294,22 +301,23 @@ fn instance(yaml: &EquationYaml, each: &str, left: Vec<FactId>, right: Vec<FactI
 
 fn row<'a>(
     block: &'a FormBlock,
-    name: &str,
-    equation: &EquationYaml,
-    file: &str,
-) -> Result<&'a FormRow, PackError> {
-    let found = block.rows.iter().find(|row| row.id == name);
-    found.ok_or_else(|| unknown(file, format!("equations.{}", equation.family), name))
+    name: &Located<String>,
+    file: &Arc<UserFile>,
+) -> Result<&'a FormRow, Diagnostic> {
+    let found = block.rows.iter().find(|row| row.id == name.value);
+    found.ok_or_else(|| unknown(file, name.range.clone(), name))
 }
 
 fn column(
     block: &FormBlock,
-    name: &str,
-    equation: &EquationYaml,
-    file: &str,
-) -> Result<usize, PackError> {
-    let found = block.columns.iter().position(|column| column.id == name);
-    found.ok_or_else(|| unknown(file, format!("equations.{}", equation.family), name))
+    name: &Located<String>,
+    file: &Arc<UserFile>,
+) -> Result<usize, Diagnostic> {
+    let found = block
+        .columns
+        .iter()
+        .position(|column| column.id == name.value);
+    found.ok_or_else(|| unknown(file, name.range.clone(), name))
 }
 
 /// The keys of labels, each also without what it says in brackets.
@@ -331,36 +339,20 @@ fn keys<'a>(labels: impl Iterator<Item = &'a String>) -> Vec<String> {
     keys
 }
 
-fn basis(yaml: &BasisYaml) -> Basis {
-    Basis {
-        title: yaml.title.clone().into(),
-        number: yaml.number.clone().into(),
-        article: yaml.article.clone().into(),
-        force: match yaml.force {
-            ForceYaml::Binding => Force::Binding,
-            ForceYaml::Guidance => Force::Guidance,
-            ForceYaml::Practice => Force::Practice,
-        },
-        valid_from: yaml.from,
-        valid_to: yaml.to,
-    }
-}
-
-fn pattern(text: &str, place: &str, file: &str) -> Result<Regex, PackError> {
+fn pattern(text: &Located<String>, file: &Arc<UserFile>) -> Result<Regex, Diagnostic> {
     RegexBuilder::new(text)
         .size_limit(PATTERN_SIZE)
         .build()
-        .map_err(|error| PackError::Pattern {
-            file: file.to_owned(),
-            place: place.to_owned(),
-            message: error.to_string(),
+        .map_err(|error| {
+            let message = Words::new("正则表达式不对", format!("the pattern is wrong: {error}"));
+            Diagnostic::error("E1401", file, text.range.clone(), message)
         })
 }
 
-fn unknown(file: &str, place: String, name: &str) -> PackError {
-    PackError::UnknownName {
-        file: file.to_owned(),
-        place,
-        name: name.to_owned(),
-    }
+fn unknown(file: &Arc<UserFile>, range: Range<usize>, name: &str) -> Diagnostic {
+    let message = Words::new(
+        format!("格式里没有「{name}」"),
+        format!("the form has no `{name}`"),
+    );
+    Diagnostic::error("E1306", file, range, message)
 }

@@ -1,0 +1,37 @@
+//! The parts of the program itself.
+
+mod files;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use gouji_core::{Plugin, Registry, RegistryError};
+use gouji_pack::{PackFile, PackSource};
+
+/// The built-in packs.
+pub(crate) fn packs() -> Vec<PackSource> {
+    let mut packs: BTreeMap<&str, Vec<PackFile>> = BTreeMap::new();
+    for (pack, path, bytes) in files::FILES {
+        packs.entry(pack).or_default().push(PackFile {
+            path: (*path).to_owned(),
+            bytes: Cow::Borrowed(bytes),
+        });
+    }
+    packs
+        .into_iter()
+        .map(|(name, files)| PackSource {
+            name: format!("rules/{name}"),
+            files,
+            is_builtin: true,
+        })
+        .collect()
+}
+
+/// A registry with the readers and the rules that are written in Rust.
+pub(crate) fn registry() -> Result<Registry, RegistryError> {
+    let mut registry = Registry::new();
+    gouji_readers::Readers.register(&mut registry)?;
+    gouji_rules_numeric::NumericRules.register(&mut registry)?;
+    gouji_rules_text::TextRules.register(&mut registry)?;
+    Ok(registry)
+}

@@ -1,0 +1,98 @@
+//! `forbid`（禁用词）: words that must not stand in the text.
+
+use gouji_core::Words;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::decode::{Located, Many};
+use crate::rule::kinds::common::Exceptions;
+use crate::rule::{Check, CompileCx, Kind, Reporter, RuleCx, Slot, WordId};
+
+/// The body of a rule.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Forbid {
+    #[schemars(description = "不得出现的词语", extend("x-zh" = "词语"))]
+    words: Many<Located<String>>,
+    #[serde(default)]
+    #[schemars(
+        description = "例外：含有该词语的更长说法，其中的不算",
+        extend("x-zh" = "例外")
+    )]
+    except: Many<Located<String>>,
+    #[serde(default)]
+    #[schemars(
+        description = "是否不管分词、逐字匹配；不写为否，即只匹配完整的词",
+        extend("x-zh" = "逐字")
+    )]
+    raw: bool,
+}
+
+struct ForbidCheck {
+    words: Vec<WordId>,
+    except: Exceptions,
+    raw: bool,
+}
+
+impl Kind for Forbid {
+    const NAME: (&'static str, &'static str) = ("forbid", "禁用词");
+    const SUMMARY: (&'static str, &'static str) = (
+        "写了不该写的词语就报",
+        "Reports words that must not be used",
+    );
+    const SLOTS: &'static [Slot] = &[
+        Slot {
+            name: ("word", "词语"),
+            about: "找到的词语",
+        },
+        Slot {
+            name: ("count", "次数"),
+            about: "共出现几次",
+        },
+    ];
+    const MESSAGE: (&'static str, &'static str) = (
+        "不得写“{word}”，共 {count} 处",
+        "\"{word}\" must not be used; it stands {count} times",
+    );
+
+    fn compile(&self, cx: &mut CompileCx<'_>) -> Option<Box<dyn Check>> {
+        let words: Vec<Option<WordId>> = self.words.iter().map(|word| cx.word(word)).collect();
+        let except = Exceptions::compile(cx, &self.words, &self.except);
+        Some(Box::new(ForbidCheck {
+            words: words.into_iter().collect::<Option<_>>()?,
+            except: except?,
+            raw: self.raw,
+        }))
+    }
+}
+
+impl Check for ForbidCheck {
+    fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
+        for word in &self.words {
+            let found = self.except.keep(cx, cx.find(*word, self.raw));
+            let name = cx.lexicon.word(*word);
+            out.note(None, || {
+                Words::new(
+                    format!("“{name}”在范围内出现 {} 处", found.len()),
+                    format!("\"{name}\" stands {} times in the scope", found.len()),
+                )
+            });
+            // One habit is one finding: the first place, the others beside it.
+            let Some((first, others)) = found.split_first() else {
+                continue;
+            };
+            let section = cx.units().get(first.hit.unit).section;
+            let values = [
+                ("word", name.to_owned()),
+                ("count", found.len().to_string()),
+            ];
+            let mut finding = out.report(first.span, section, &values);
+            for other in others.iter().take(MAX_PLACES) {
+                finding = finding.related(other.span, Words::default(), None);
+            }
+        }
+    }
+}
+
+/// Further places that a finding names.
+const MAX_PLACES: usize = 20;

@@ -1,0 +1,108 @@
+//! All words of all rules in one automaton, so that a report is scanned once.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::units::Units;
+
+/// Numbers the words of a lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct WordId(pub(crate) u32);
+
+/// Collects words while rules are compiled.
+#[derive(Debug, Default)]
+pub(crate) struct LexiconBuilder {
+    ids: HashMap<String, WordId>,
+    words: Vec<String>,
+}
+
+/// The words of all rules of a load, ready to scan.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    automaton: Option<AhoCorasick>,
+    words: Vec<String>,
+}
+
+/// Where the words of a lexicon stand in one report.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    /// Sorted by word, then by place.
+    hits: Vec<Hit>,
+}
+
+/// A word at a place; it may still be a part of another word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Hit {
+    /// The word.
+    pub(crate) word: WordId,
+    /// Index of the unit of text.
+    pub(crate) unit: u32,
+    /// Byte offset in the unit.
+    pub(crate) start: u32,
+    /// Byte offset of its end in the unit.
+    pub(crate) end: u32,
+}
+
+impl LexiconBuilder {
+    /// The number of a word.
+    pub(crate) fn add(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.ids.get(word) {
+            return *id;
+        }
+        let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
+        self.words.push(word.to_owned());
+        self.ids.insert(word.to_owned(), id);
+        id
+    }
+
+    /// Builds the automaton; none when the words are too many for one.
+    pub(crate) fn build(self) -> Option<Lexicon> {
+        let automaton = if self.words.is_empty() {
+            None
+        } else {
+            let mut builder = AhoCorasick::builder();
+            builder.match_kind(MatchKind::Standard);
+            Some(builder.build(&self.words).ok()?)
+        };
+        Some(Lexicon {
+            automaton,
+            words: self.words,
+        })
+    }
+}
+
+impl Lexicon {
+    /// A word.
+    pub(crate) fn word(&self, id: WordId) -> &str {
+        self.words.get(id.0 as usize).map_or("", String::as_str)
+    }
+
+    /// Every occurrence of every word, overlapping ones included.
+    pub(crate) fn scan(&self, units: &Units) -> Scan {
+        let Some(automaton) = &self.automaton else {
+            return Scan::default();
+        };
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let mut hits = Vec::new();
+        for (index, text) in units.texts().enumerate() {
+            hits.extend(automaton.find_overlapping_iter(text).map(|found| Hit {
+                word: WordId(found.pattern().as_u32()),
+                unit: at(index),
+                start: at(found.start()),
+                end: at(found.end()),
+            }));
+        }
+        hits.sort_unstable();
+        Scan { hits }
+    }
+}
+
+impl Scan {
+    /// The occurrences of a word, in the order of the text.
+    pub(crate) fn of(&self, word: WordId) -> &[Hit] {
+        let start = self.hits.partition_point(|hit| hit.word < word);
+        let end = self.hits.partition_point(|hit| hit.word <= word);
+        &self.hits[start..end]
+    }
+}

@@ -1,0 +1,53 @@
+//! The way out of a check: findings with the message of the rule.
+
+use gouji_core::{FactId, FindingBuilder, Findings, ReportCx, SectionId, Span, Words};
+
+use super::message::Message;
+
+/// Collects what a check has to say, in the words of its rule.
+pub(crate) struct Reporter<'a, 'b> {
+    findings: &'a mut Findings<'b>,
+    message: &'a Message,
+    cx: &'a ReportCx<'a>,
+}
+
+impl<'a, 'b> Reporter<'a, 'b> {
+    /// Collects for one rule.
+    pub(crate) fn new(
+        findings: &'a mut Findings<'b>,
+        message: &'a Message,
+        cx: &'a ReportCx<'a>,
+    ) -> Self {
+        Self {
+            findings,
+            message,
+            cx,
+        }
+    }
+
+    /// Reports a finding; `values` fill the slots of the kind, by their English names.
+    pub(crate) fn report(
+        &mut self,
+        span: Span,
+        section: Option<SectionId>,
+        values: &[(&str, String)],
+    ) -> FindingBuilder<'_> {
+        let words = self.message.fill(self.cx, values);
+        self.findings.report(span, words).section(section)
+    }
+
+    /// Says that the rule cannot judge.
+    pub(crate) fn unable(&mut self, reason: Words, missing: Vec<FactId>, span: Option<Span>) {
+        self.findings.unable(reason, missing, span);
+    }
+
+    /// Tells what the check sees, when a user asks why.
+    pub(crate) fn note(&mut self, span: Option<Span>, words: impl FnOnce() -> Words) {
+        self.findings.note(span, words);
+    }
+
+    /// Says that figures were held against others.
+    pub(crate) fn compared(&mut self, facts: impl IntoIterator<Item = FactId>) {
+        self.findings.compared(facts);
+    }
+}

@@ -1,0 +1,132 @@
+//! Full-width marks where YAML takes half-width ones only: the mistakes of Chinese keyboards.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use gouji_core::{Diagnostic, UserFile, Words};
+
+use super::node::{Node, NodeKind, Style};
+
+/// Longest name of a field, in characters.
+const MAX_NAME: usize = 12;
+
+/// Traps in a file that is no YAML, line by line.
+pub(super) fn in_text(file: &Arc<UserFile>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in file.text.split_inclusive('\n') {
+        let range = start..start + line.trim_end_matches(['\n', '\r']).len();
+        start += line.len();
+        found.extend(indentation(file, range.clone()).or_else(|| colon(file, range)));
+    }
+    found
+}
+
+/// Traps that turned lines into a part of the text before them.
+pub(super) fn in_tree(file: &Arc<UserFile>, documents: &[Node]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for document in documents {
+        search(file, document, &mut found);
+    }
+    found
+}
+
+fn search(file: &Arc<UserFile>, node: &Node, found: &mut Vec<Diagnostic>) {
+    match &node.kind {
+        NodeKind::Scalar(_, Style::Plain) => {
+            let written = &file.text[node.range.clone()];
+            let mut start = node.range.start;
+            for line in written.split_inclusive('\n') {
+                let range = start..start + line.trim_end().len();
+                start += line.len();
+                found.extend(colon(file, range));
+            }
+        }
+        NodeKind::Scalar(..) => {}
+        NodeKind::List(items) => items.iter().for_each(|item| search(file, item, found)),
+        NodeKind::Map(entries) => {
+            for entry in entries {
+                // A value on one line with its key may begin with a word and a colon.
+                let is_below = file.text
+                    [entry.key_range.end..entry.value.range.start.max(entry.key_range.end)]
+                    .contains('\n');
+                let is_plain = matches!(entry.value.kind, NodeKind::Scalar(_, Style::Plain));
+                if !is_plain {
+                    search(file, &entry.value, found);
+                } else if let Some(at) = file.text[entry.value.range.clone()].find('\n') {
+                    let behind = Node {
+                        range: entry.value.range.start + at + 1..entry.value.range.end,
+                        kind: entry.value.kind.clone(),
+                    };
+                    search(file, &behind, found);
+                } else if is_below {
+                    search(file, &entry.value, found);
+                }
+            }
+        }
+    }
+}
+
+/// A full-width space or a tab that indents a line.
+fn indentation(file: &Arc<UserFile>, line: Range<usize>) -> Option<Diagnostic> {
+    let text = &file.text[line.clone()];
+    let indent = text.len()
+        - text
+            .trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}'])
+            .len();
+    let at = text[..indent].find(['\t', '\u{3000}', '\u{a0}'])?;
+    let ch = text[at..].chars().next()?;
+    let (zh, en) = match ch {
+        '\t' => ("制表符（Tab）", "a tab"),
+        '\u{3000}' => ("全角空格", "a full-width space"),
+        _ => ("不换行空格", "a no-break space"),
+    };
+    let message = Words::new(
+        format!("缩进用了{zh}，YAML 只认半角空格"),
+        format!("{en} is used as indentation; YAML takes spaces only"),
+    );
+    let place = line.start + at..line.start + at + ch.len_utf8();
+    let spaces: String = text[..indent]
+        .chars()
+        .map(|ch| if ch == ' ' { " " } else { "  " })
+        .collect();
+    Some(
+        Diagnostic::error("E1004", file, place, message)
+            .labelled(Words::new(format!("这里是{zh}"), format!("here is {en}")))
+            .help(Words::fixed(
+                "每一层缩进用两个半角空格。",
+                "Indent each level by two spaces.",
+            ))
+            .replaced(line.start..line.start + indent, &spaces),
+    )
+}
+
+/// A field name with a full-width colon at the beginning of a line.
+fn colon(file: &Arc<UserFile>, line: Range<usize>) -> Option<Diagnostic> {
+    let text = &file.text[line.clone()];
+    let body = text.trim_start_matches([' ', '-']);
+    let name_end = body.find('：')?;
+    let name = &body[..name_end];
+    let is_name = !name.is_empty()
+        && name.chars().count() <= MAX_NAME
+        && name.chars().all(|ch| ch.is_alphanumeric() || ch == '_');
+    if !is_name {
+        return None;
+    }
+    let at = line.start + (text.len() - body.len()) + name_end;
+    let place = at..at + '：'.len_utf8();
+    let message = Words::new(
+        format!("「{name}」后面是全角冒号“：”，YAML 只认半角冒号加空格"),
+        format!("a full-width colon follows `{name}`; YAML takes `: `"),
+    );
+    let behind = file.text[place.end..line.end].starts_with(' ');
+    Some(
+        Diagnostic::error("E1002", file, place.clone(), message)
+            .labelled(Words::fixed("这是全角冒号", "this is a full-width colon"))
+            .help(Words::fixed(
+                "改成半角冒号，后面空一格。",
+                "Write a half-width colon and a space.",
+            ))
+            .replaced(place, if behind { ":" } else { ": " }),
+    )
+}
