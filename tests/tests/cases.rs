@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gouji_cases::{Bench, Case, CaseFile, Expectation, check_case, load_base, parse};
-use gouji_core::{Input, Limits, Memo, Registry, ReportCx, RuleSet, Selection};
-use gouji_engine::registry;
+use gouji_core::{Input, Limits, Memo, Registry, ReportCx, ReportRule, RuleSet, Selection};
+use gouji_engine::{Library, registry};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -108,9 +108,12 @@ fn every_case_holds() {
 
 #[test]
 fn every_rule_has_a_case_that_fires_one_that_is_clean_and_one_that_cannot_judge() {
-    let registry = registry().unwrap();
+    let library = Library::builtin().unwrap();
     let files = case_files();
-    let metas = registry.rule_metas();
+    // Rules of packs have their examples in their files.
+    let is_of_pack = |id: &str| library.yaml_rules().any(|(_, rule)| rule.meta().id == id);
+    let mut metas = library.registry.rule_metas();
+    metas.retain(|meta| !is_of_pack(&meta.id));
     assert_eq!(
         files
             .iter()
@@ -160,9 +163,15 @@ fn every_base_raises_nothing() {
                 .map(|finding| &finding.message.zh)
                 .collect();
             assert!(messages.is_empty(), "{name}: {messages:?}");
+            // A base stands alone: there is no report of the year before to hold it against.
+            let needs_past = |index| {
+                let mut rules = rules.report_rules();
+                rules.any(|one| one.index == index && !one.rule.past_facts().is_empty())
+            };
             let unables: Vec<_> = outcome
                 .unables
                 .iter()
+                .filter(|unable| !needs_past(unable.rule))
                 .map(|unable| &unable.reason.zh)
                 .collect();
             assert!(unables.is_empty(), "{name}: {unables:?}");

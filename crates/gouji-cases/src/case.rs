@@ -58,6 +58,13 @@ pub enum Change {
         /// The new content.
         text: String,
     },
+    /// `heading: ID = TEXT`: the heading becomes another.
+    Heading {
+        /// The section.
+        section: String,
+        /// The new heading.
+        text: String,
+    },
     /// `move section: ID before ID`.
     MoveSection {
         /// The section to move.

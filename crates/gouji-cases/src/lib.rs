@@ -16,10 +16,14 @@
 #![deny(clippy::disallowed_methods, clippy::float_arithmetic)]
 
 mod case;
+mod example;
 mod mutate;
 mod parse;
 mod run;
+mod statement;
 
 pub use case::{Case, CaseFile, Change, Expectation, Place};
+pub use example::{ExampleError, check_example, judge_example, run_example};
 pub use parse::{ParseError, parse};
 pub use run::{Bench, CaseError, Ran, check_case, load_base, run_case};
+pub use statement::parse_statement;

@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use crate::case::{Case, CaseFile, Change, Expectation, Place};
+use crate::case::{Case, CaseFile, Expectation, Place};
+use crate::statement;
 
 /// A line of a case file that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -79,55 +80,23 @@ fn read(case: &mut Case, statement: &str, fenced: Option<String>) -> Result<(), 
         .split_once(':')
         .ok_or("a statement is `key: value`")?;
     let value = value.trim();
-    let assignment = || {
-        value
-            .split_once('=')
-            .map(|(left, right)| (left.trim().to_owned(), right.trim().to_owned()))
-    };
-    let change = match key.trim() {
+    match key.trim() {
         "base" => {
             case.base = value.to_owned();
-            return Ok(());
         }
         "limit" => {
             let count = value
                 .strip_prefix("blocks ")
                 .and_then(|count| count.trim().parse().ok());
             case.blocks = Some(count.ok_or("a limit is `blocks N`")?);
-            return Ok(());
         }
         "expect" => {
             case.expectations.push(expectation(value)?);
-            return Ok(());
         }
-        "set" => assignment().map(|(fact, text)| Change::Set { fact, text }),
-        "insert below" => assignment().map(|(fact, line)| Change::InsertBelow { fact, line }),
-        "drop row" => Some(Change::DropRow(value.to_owned())),
-        "repeat row" => Some(Change::RepeatRow(value.to_owned())),
-        "drop section" => Some(Change::DropSection(value.to_owned())),
-        "drop table" => Some(Change::DropTable(value.to_owned())),
-        "section" => Some(Change::Section {
-            section: value.to_owned(),
-            text: fenced.ok_or("`section` needs a fenced text below it")?,
-        }),
-        "move section" => {
-            value
-                .split_once(" before ")
-                .map(|(section, before)| Change::MoveSection {
-                    section: section.into(),
-                    before: before.into(),
-                })
-        }
-        "replace" => value.split_once("=>").and_then(|(old, new)| {
-            Some(Change::Replace {
-                old: unquote(old)?,
-                new: unquote(new)?,
-            })
-        }),
-        other => return Err(format!("`{other}` is no statement")),
-    };
-    case.changes
-        .push(change.ok_or_else(|| format!("`{statement}` is incomplete"))?);
+        _ => case
+            .changes
+            .push(statement::read(statement, fenced).map_err(|words| words.en)?),
+    }
     Ok(())
 }
 
@@ -173,13 +142,6 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     Some((rest[..end].to_owned(), &rest[end + 1..]))
 }
 
-fn unquote(text: &str) -> Option<String> {
-    text.trim()
-        .strip_prefix('"')?
-        .strip_suffix('"')
-        .map(|inner| inner.replace("\\n", "\n"))
-}
-
 fn words(text: &str) -> Vec<String> {
     text.split([' ', ','])
         .filter(|word| !word.is_empty())
@@ -211,6 +173,7 @@ fn check(file: &CaseFile) -> Result<(), ParseError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::Change;
 
     #[test]
     fn statements_are_read() {

@@ -1,12 +1,13 @@
 //! Runs cases.
 
 use gouji_core::{
-    Document, DocumentId, Finding, Input, Limits, Memo, Outcome, Registry, Report, ReportCx,
-    RuleIndex, RuleSet, Selection, Unable,
+    Document, DocumentId, Finding, Input, Limits, Memo, Note, Outcome, Registry, Report, ReportCx,
+    RuleIndex, RuleSet, Selection, Unable, Words,
 };
+use gouji_pack::Condition;
 use thiserror::Error;
 
-use crate::case::{Case, Expectation, Place};
+use crate::case::{Case, Change, Expectation, Place};
 use crate::mutate;
 
 /// What cases run on: the rules, the bases, and how text is read.
@@ -42,6 +43,10 @@ pub struct Ran {
     pub report: Report,
     /// What the rule said about it.
     pub outcome: Outcome,
+    /// What it saw on its way.
+    pub notes: Vec<Note>,
+    /// The conditions of a rule that was written in YAML, and whether they held.
+    pub conditions: Vec<Condition>,
 }
 
 /// Runs one case of a rule and compares what the rule says with what the case expects.
@@ -49,7 +54,9 @@ pub struct Ran {
 /// # Errors
 /// When the case cannot be run, or the rule says something else than expected.
 pub fn check_case(bench: &Bench<'_>, rule: &str, case: &Case) -> Result<(), CaseError> {
-    let Ran { report, outcome } = run_case(bench, rule, case)?;
+    let Ran {
+        report, outcome, ..
+    } = run_case(bench, rule, case)?;
     compare(bench, &report, case, &outcome)
 }
 
@@ -58,9 +65,15 @@ pub fn check_case(bench: &Bench<'_>, rule: &str, case: &Case) -> Result<(), Case
 /// # Errors
 /// When the case cannot be run.
 pub fn run_case(bench: &Bench<'_>, rule: &str, case: &Case) -> Result<Ran, CaseError> {
-    let report = changed_report(bench, case).map_err(CaseError::Broken)?;
-    let outcome = check(bench, &report, &[rule.to_owned()])?;
-    Ok(Ran { report, outcome })
+    let report =
+        changed_report(bench, case).map_err(|words| CaseError::Broken(words.en.into_owned()))?;
+    let (outcome, notes) = check(bench, &report, &[rule.to_owned()])?;
+    Ok(Ran {
+        report,
+        outcome,
+        notes,
+        conditions: Vec::new(),
+    })
 }
 
 /// Reads a base as it is.
@@ -68,17 +81,27 @@ pub fn run_case(bench: &Bench<'_>, rule: &str, case: &Case) -> Result<Ran, CaseE
 /// # Errors
 /// When there is no such base or it is no report.
 pub fn load_base(bench: &Bench<'_>, name: &str) -> Result<Report, String> {
-    load(bench, name, base(bench, name)?, &Limits::default())
+    let read = || load(bench, name, base(bench, name)?, &Limits::default());
+    read().map_err(|words| words.en.into_owned())
 }
 
-fn base<'a>(bench: &Bench<'a>, name: &str) -> Result<&'a str, String> {
+pub(crate) fn base<'a>(bench: &Bench<'a>, name: &str) -> Result<&'a str, Words> {
     let found = bench.bases.iter().find(|(known, _)| known == name);
-    found
-        .map(|(_, text)| text.as_str())
-        .ok_or_else(|| format!("there is no base `{name}`"))
+    found.map(|(_, text)| text.as_str()).ok_or_else(|| {
+        let known: Vec<&str> = bench.bases.iter().map(|(name, _)| name.as_str()).collect();
+        Words::new(
+            format!("没有叫“{name}”的样本报告；有：{}", known.join("、")),
+            format!("there is no base `{name}`; there are {}", known.join(", ")),
+        )
+    })
 }
 
-fn load(bench: &Bench<'_>, name: &str, source: &str, limits: &Limits) -> Result<Report, String> {
+pub(crate) fn load(
+    bench: &Bench<'_>,
+    name: &str,
+    source: &str,
+    limits: &Limits,
+) -> Result<Report, Words> {
     let name = format!("{name}.md");
     let document = (bench.read)(
         &Input {
@@ -88,16 +111,22 @@ fn load(bench: &Bench<'_>, name: &str, source: &str, limits: &Limits) -> Result<
         },
         limits,
     );
-    gouji_core::load(document, bench.registry.forms(), None).map_err(|error| error.to_string())
+    gouji_core::load(document, bench.registry.forms(), None).map_err(|not| not.reason)
 }
 
-fn changed_report(bench: &Bench<'_>, case: &Case) -> Result<Report, String> {
-    let mut source = base(bench, &case.base)?.to_owned();
-    for change in &case.changes {
-        let report = load(bench, &case.base, &source, &Limits::default())?;
+/// The source text of a base after changes, each made at the places of the text before it.
+pub(crate) fn changed(bench: &Bench<'_>, name: &str, changes: &[Change]) -> Result<String, Words> {
+    let mut source = base(bench, name)?.to_owned();
+    for change in changes {
+        let report = load(bench, name, &source, &Limits::default())?;
         let form = &bench.registry.forms()[report.form];
         source = mutate::apply(&source, &report, form, change)?;
     }
+    Ok(source)
+}
+
+fn changed_report(bench: &Bench<'_>, case: &Case) -> Result<Report, Words> {
+    let source = changed(bench, &case.base, &case.changes)?;
     let limits = Limits::default();
     load(
         bench,
@@ -110,7 +139,11 @@ fn changed_report(bench: &Bench<'_>, case: &Case) -> Result<Report, String> {
     )
 }
 
-fn check(bench: &Bench<'_>, report: &Report, only: &[String]) -> Result<Outcome, CaseError> {
+fn check(
+    bench: &Bench<'_>,
+    report: &Report,
+    only: &[String],
+) -> Result<(Outcome, Vec<Note>), CaseError> {
     let selection = Selection {
         only: only.to_vec(),
         ..Selection::default()
@@ -120,7 +153,7 @@ fn check(bench: &Bench<'_>, report: &Report, only: &[String]) -> Result<Outcome,
     let memo = Memo::default();
     let form = &bench.registry.forms()[report.form];
     let cx = ReportCx::alone(report, form, &memo);
-    Ok(gouji_core::check(&cx, &rules))
+    Ok(gouji_core::trace(&cx, &rules))
 }
 
 /// Every finding and unable must be expected, and every expectation met, each by one.

@@ -1,9 +1,12 @@
 //! What a user can write on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use gouji_core::{Lang, Severity};
+
+use crate::commands::pack::PackCommand;
+use crate::commands::rule::RuleCommand;
 
 /// 勾稽：检查政府信息公开年度报告等公共部门报告 / a linter for public-sector reports
 #[derive(Debug, Parser)]
@@ -18,16 +21,32 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 
     /// 输出语言 / language of the output
-    #[arg(long, value_enum, default_value = "zh", global = true)]
-    lang: LangArg,
+    #[arg(long, value_enum, global = true)]
+    lang: Option<LangArg>,
 }
 
 impl Args {
-    /// The language that the user reads.
-    pub(crate) fn lang(&self) -> Lang {
-        match self.lang {
+    /// The language that the user asks for.
+    pub(crate) fn lang(&self) -> Option<Lang> {
+        self.lang.map(|lang| match lang {
             LangArg::Zh => Lang::Zh,
             LangArg::En => Lang::En,
+        })
+    }
+}
+
+impl Command {
+    /// What it says about configuration and packs, with the input that the configuration is
+    /// looked for from; none for commands that take neither.
+    pub(crate) fn setup(&self) -> Option<(&SetupArgs, Option<&Path>)> {
+        match self {
+            Self::Check(args) | Self::Config(ConfigCommand::Show(args)) => {
+                Some((&args.setup, args.paths.first().map(PathBuf::as_path)))
+            }
+            Self::Facts(args) => Some((&args.setup, Some(&args.file))),
+            Self::Rules(args) => Some((&args.setup, None)),
+            Self::Explain(args) if !args.is_code() => Some((&args.setup, None)),
+            Self::Explain(_) | Self::Rule(_) | Self::Pack(_) => None,
         }
     }
 }
@@ -41,13 +60,44 @@ enum LangArg {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// 检查报告 / check reports
-    Check(CheckArgs),
+    Check(Box<CheckArgs>),
     /// 列出从一份报告读到的每一个数 / list every figure read from a report
     Facts(FactsArgs),
     /// 列出全部规则 / list all rules
     Rules(RulesArgs),
-    /// 说明一条规则：查什么、依据、例外 / explain a rule
+    /// 说明一条规则（查什么、依据、例外），或一个错误代码 / explain a rule or an error code
     Explain(ExplainArgs),
+    /// 查看配置 / look at the configuration
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// 规则包：新建、检查、打包 / make, check and build packs
+    #[command(subcommand)]
+    Pack(PackCommand),
+    /// 编写规则：新写、检查、测试、试查 / write, check, test and try rules
+    #[command(subcommand)]
+    Rule(RuleCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigCommand {
+    /// 检查某个路径时采用的设置，以及各自的来源 / what applies to a path, and where it comes from
+    Show(Box<CheckArgs>),
+}
+
+/// Configuration and packs.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SetupArgs {
+    /// 规则包或规则文件（可重复） / packs and rule files
+    #[arg(long = "pack", value_name = "PATH")]
+    pub(crate) packs: Vec<PathBuf>,
+
+    /// 配置文件；不写则从第一个输入所在文件夹逐级向上找 gouji.yaml / the configuration
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// 不读配置文件 / read no configuration
+    #[arg(long)]
+    pub(crate) isolated: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -56,17 +106,17 @@ pub(crate) struct CheckArgs {
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// 输出格式 / output format
-    #[arg(long, value_enum, default_value = "terminal")]
-    pub(crate) format: FormatArg,
+    /// 输出格式，默认 terminal / output format
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<FormatArg>,
 
     /// 写入文件，而不是屏幕 / write to a file
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// 有这一级或更重的问题时退出码为 1 / exit with 1 from this level on
-    #[arg(long, value_enum, default_value = "error", value_name = "LEVEL")]
-    pub(crate) fail_level: LevelArg,
+    /// 有这一级或更重的问题时退出码为 1，默认 error / exit with 1 from this level on
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) fail_level: Option<LevelArg>,
 
     /// 按指定格式读取，不自动识别 / read on this form, whatever it looks like
     #[arg(long, value_name = "ID")]
@@ -91,6 +141,13 @@ pub(crate) struct CheckArgs {
     /// 每个问题一行，另加读不了的文件和总数 / one line a finding, unread files and totals
     #[arg(long, short)]
     pub(crate) quiet: bool,
+
+    /// 规则文件有错误就不检查 / check nothing when rule files are faulty
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    #[command(flatten)]
+    pub(crate) setup: SetupArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -106,6 +163,9 @@ pub(crate) struct FactsArgs {
     /// 按指定格式读取，不自动识别 / read on this form, whatever it looks like
     #[arg(long, value_name = "ID")]
     pub(crate) form: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) setup: SetupArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -113,13 +173,29 @@ pub(crate) struct RulesArgs {
     /// 输出格式 / output format
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: TableFormatArg,
+
+    #[command(flatten)]
+    pub(crate) setup: SetupArgs,
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExplainArgs {
-    /// 规则编号，如 numeric/blank-cell / id of the rule
+    /// 规则编号，如 numeric/blank-cell，或错误代码，如 E1201 / id of a rule, or a code
     #[arg(value_name = "RULE")]
     pub(crate) rule: String,
+
+    #[command(flatten)]
+    pub(crate) setup: SetupArgs,
+}
+
+impl ExplainArgs {
+    /// Whether a code of a fault is meant: a letter and digits.
+    pub(crate) fn is_code(&self) -> bool {
+        let mut letters = self.rule.chars();
+        matches!(letters.next(), Some('E' | 'e'))
+            && self.rule.len() > 1
+            && letters.all(|ch| ch.is_ascii_digit())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

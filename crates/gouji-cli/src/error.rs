@@ -3,8 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
-use gouji_core::{UnknownRule, Words};
-use gouji_engine::BuiltinError;
+use gouji_core::{Diagnostic, UnknownRule, Words};
+use gouji_engine::{BuiltinError, ConfigError};
 use thiserror::Error;
 
 use crate::exit::Exit;
@@ -34,6 +34,12 @@ pub(crate) enum CliError {
         /// How many files were passed over.
         skipped: u64,
     },
+    /// What the user named or wrote cannot be used.
+    #[error("{}", .0.en)]
+    Wrong(Words),
+    /// Files that the user wrote are faulty, and nothing was done.
+    #[error("{}", .1.en)]
+    Faulty(Vec<Diagnostic>, Words),
     /// A command for one report was given a folder.
     #[error("{} is not one file", .0.display())]
     NotOneFile(PathBuf),
@@ -53,7 +59,33 @@ pub(crate) enum CliError {
     Stdout(io::Error),
 }
 
+impl From<ConfigError> for CliError {
+    fn from(error: ConfigError) -> Self {
+        match error {
+            ConfigError::Unread(words) => Self::Wrong(words),
+            ConfigError::Faulty(faults) => Self::faulty_configuration(faults),
+        }
+    }
+}
+
 impl CliError {
+    /// The configuration is faulty.
+    pub(crate) fn faulty_configuration(faults: Vec<Diagnostic>) -> Self {
+        let words = Words::fixed(
+            "配置文件有错误，什么都没有做",
+            "the configuration is faulty; nothing was done",
+        );
+        Self::Faulty(faults, words)
+    }
+
+    /// Faults to draw before the error is told.
+    pub(crate) fn faults(&self) -> &[Diagnostic] {
+        match self {
+            Self::Faulty(faults, _) => faults,
+            _ => &[],
+        }
+    }
+
     /// Whether the reader of our output went away.
     pub(crate) fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Stdout(error) if error.kind() == io::ErrorKind::BrokenPipe)
@@ -67,6 +99,8 @@ impl CliError {
             | Self::UnknownForm { .. }
             | Self::NothingToCheck { .. }
             | Self::NotOneFile(_)
+            | Self::Wrong(_)
+            | Self::Faulty(..)
             | Self::Output { .. }
             | Self::Stdout(_) => Exit::Usage,
             Self::Stdin(_) => Exit::Unreadable,
@@ -101,6 +135,7 @@ impl CliError {
                     ),
                 )
             }
+            Self::Wrong(words) | Self::Faulty(_, words) => words.clone(),
             Self::NotOneFile(path) => Words::new(
                 format!("{} 是文件夹；gouji facts 每次只列一份报告", path.display()),
                 format!(

@@ -3,7 +3,8 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use gouji_core::{Lang, Words};
+use gouji_core::{Diagnostic, Lang, Words};
+use gouji_output::{DiagnosticOptions, write_diagnostics};
 use tempfile::NamedTempFile;
 
 use crate::error::CliError;
@@ -96,6 +97,18 @@ pub(crate) fn complain(words: &Words, lang: Lang) {
 /// Says what the user should know and need not mend, beside the output.
 pub(crate) fn remark(words: &Words, lang: Lang) {
     tell(&Words::fixed("注意：", "note: "), words, lang);
+}
+
+/// Draws faults of files beside the output.
+pub(crate) fn draw(faults: &[Diagnostic], lang: Lang) {
+    let mut stderr = io::stderr().lock();
+    let options = DiagnosticOptions {
+        lang,
+        colour: stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        ..DiagnosticOptions::default()
+    };
+    // There is nobody to tell when they cannot be written.
+    let _ = write_diagnostics(&mut stderr, faults, &options);
 }
 
 #[expect(

@@ -60,7 +60,7 @@ fn words(error: &Error) -> Option<Words> {
         )),
         ErrorKind::InvalidSubcommand => Some(Words::new(
             format!(
-                "没有命令 {}；可用：check、facts、rules、explain",
+                "没有命令 {}；可用：check、facts、rules、explain、config、rule、pack",
                 text(ContextKind::InvalidSubcommand)
             ),
             format!(

@@ -1,10 +1,15 @@
 //! Runs the rules of a rule set over one report.
 
+use std::collections::BTreeSet;
+
 use crate::context::ReportCx;
+use crate::document::Document;
 use crate::finding::{Finding, RuleIndex, Unable};
 use crate::findings::{Findings, Note, Verdict};
+use crate::mask::{MASK, hidden};
 use crate::report::Report;
 use crate::select::RuleSet;
+use crate::span::Span;
 
 /// What came of one report.
 #[derive(Debug, Clone)]
@@ -17,6 +22,8 @@ pub struct Outcome {
     pub passed: Vec<RuleIndex>,
     /// Rules that do not apply to the report, or are off for it.
     pub not_applicable: Vec<RuleIndex>,
+    /// Places whose text must not be printed in full, sorted.
+    pub masked: Vec<Span>,
     /// How many figures the report holds, and how many were compared with others.
     pub coverage: Coverage,
 }
@@ -28,6 +35,28 @@ pub struct Coverage {
     pub figures: u32,
     /// Those that at least one rule compared with others.
     pub checked_figures: u32,
+}
+
+impl Outcome {
+    /// The text at a span as it may be printed, without the inner characters of masked places.
+    #[must_use]
+    pub fn quote(&self, document: &Document, span: Span) -> String {
+        let is_near = |masked: &&Span| masked.start < span.end && span.start < masked.end;
+        let near = self.masked.iter().filter(is_near);
+        let hidden: BTreeSet<usize> = near
+            .flat_map(|masked| {
+                let start = masked.start as usize;
+                let inner = hidden(document.quote(*masked)).into_iter();
+                inner.map(move |at| start + at)
+            })
+            .collect();
+        let start = span.start as usize;
+        let shown = |(at, ch)| match hidden.contains(&(start + at)) {
+            true => MASK,
+            false => ch,
+        };
+        document.quote(span).char_indices().map(shown).collect()
+    }
 }
 
 /// Checks one report with every report rule of a rule set.
@@ -70,11 +99,15 @@ fn check_into(cx: &ReportCx<'_>, rules: &RuleSet<'_>, verdict: &mut Verdict) -> 
     let coverage = coverage(cx.report, verdict);
     let mut findings = std::mem::take(&mut verdict.findings);
     findings.sort_by(|a, b| (a.span, a.rule, &a.facts).cmp(&(b.span, b.rule, &b.facts)));
+    let mut masked = std::mem::take(&mut verdict.masked);
+    masked.sort_unstable();
+    masked.dedup();
     Outcome {
         findings,
         unables: std::mem::take(&mut verdict.unables),
         passed,
         not_applicable,
+        masked,
         coverage,
     }
 }

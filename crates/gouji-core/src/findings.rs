@@ -25,6 +25,8 @@ pub struct Verdict {
     pub unables: Vec<Unable>,
     /// Figures that were compared with other figures.
     pub compared: Vec<FactId>,
+    /// Places whose text must not be printed in full.
+    pub masked: Vec<Span>,
     /// What the rules saw on their way, when a user asks why; else nothing is kept.
     pub notes: Option<Vec<Note>>,
 }
@@ -88,6 +90,12 @@ impl<'a> Findings<'a> {
                 span,
             });
         }
+    }
+
+    /// Says that the text at a place, such as personal data, must not be printed in full, neither
+    /// by this finding nor by another one that shows the same line.
+    pub fn mask(&mut self, span: Span) {
+        self.verdict.masked.push(span);
     }
 
     /// Says that figures were held against other figures, whatever came of it.

@@ -252,6 +252,21 @@ impl Form {
         self.section_ids().find(|id| self.section(*id).id == name)
     }
 
+    /// A section by any name that users know it by: its id, 第五部分, or its heading with or
+    /// without the ordinal, in a known wording.
+    #[must_use]
+    pub fn find_section(&self, name: &str) -> Option<SectionId> {
+        let name = name.trim();
+        let key = gouji_zh::label_key(name);
+        self.section_ids().find(|id| {
+            let section = self.section(*id);
+            section.id == name
+                || format!("第{}部分", section.ordinal) == name
+                || section.heading_keys.contains(&key)
+                || gouji_zh::label_key(&section.printed()) == key
+        })
+    }
+
     /// All sections with their numbers.
     pub fn section_ids(&self) -> impl Iterator<Item = SectionId> + use<> {
         (0..u8::try_from(self.sections.len()).unwrap_or(u8::MAX)).map(SectionId)

@@ -56,6 +56,14 @@ pub struct Due {
     pub basis: Basis,
 }
 
+impl Level {
+    /// Whether a text is its id or its name.
+    #[must_use]
+    pub fn is(&self, text: &str) -> bool {
+        self.id == text || self.name.zh == text || self.name.en == text
+    }
+}
+
 impl HeaderSpec {
     /// The form that is due for a report year.
     #[must_use]

@@ -22,6 +22,7 @@ mod fingerprint;
 mod fix;
 mod form;
 mod header_spec;
+mod mask;
 mod memo;
 mod meta;
 mod past;
@@ -54,6 +55,7 @@ pub use form::{
     SectionContent, SectionId,
 };
 pub use header_spec::{Due, HeaderSpec, Level};
+pub use mask::{MASK, hidden, mask};
 pub use memo::Memo;
 pub use meta::{Basis, Force, RuleMeta, Scope, Severity, Stage};
 pub use past::{Past, PastFact, PastReport};

@@ -160,6 +160,8 @@ pub struct Basis {
     pub valid_from: Option<u16>,
     /// Last report year that it applies to.
     pub valid_to: Option<u16>,
+    /// Where it can be read; never opened by the program.
+    pub url: Option<Cow<'static, str>>,
 }
 
 impl Basis {

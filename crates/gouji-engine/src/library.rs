@@ -3,10 +3,11 @@
 use gouji_core::{
     Diagnostic, DiagnosticLevel, Plugin, Registry, RegistryError, ReportRule, RuleSet, StableHash,
 };
-use gouji_pack::{Loaded, Pack, PackSource, Settings, id_is_taken};
+use gouji_pack::{Aside, KnownNames, Pack, PackSource, Settings, id_is_taken};
 use thiserror::Error;
 
 use crate::builtin;
+use crate::selection::pattern_faults;
 
 /// Readers, forms and rules, ready for a run.
 pub struct Library {
@@ -16,6 +17,10 @@ pub struct Library {
     pub packs: Vec<Pack>,
     /// Faults of the user's packs; what is at fault is not in the registry.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was set aside for them.
+    pub aside: Aside,
+    /// What the configuration says about rules.
+    pub(crate) settings: Settings,
     hash: String,
 }
 
@@ -50,15 +55,19 @@ impl Library {
     /// When the parts of the program do not fit together.
     pub fn load(user: &[PackSource], settings: &Settings) -> Result<Self, BuiltinError> {
         let sources: Vec<PackSource> = builtin::packs().into_iter().chain(user.to_vec()).collect();
-        let Loaded { packs, diagnostics } = gouji_pack::load(&sources, settings);
+        let loaded = gouji_pack::load(&sources, settings);
         let mut library = Self {
             registry: builtin::registry()?,
-            packs,
+            packs: loaded.packs,
             diagnostics: Vec::new(),
-            hash: hash(&sources),
+            aside: loaded.aside,
+            settings: settings.clone(),
+            hash: hash(&sources, settings),
         };
-        library.diagnostics = of_users(&sources, diagnostics)?;
         library.register()?;
+        let faults = [loaded.diagnostics, library.settings_faults()].concat();
+        let faults = of_users(&sources, faults)?;
+        library.diagnostics.extend(faults);
         Ok(library)
     }
 
@@ -75,12 +84,30 @@ impl Library {
             for rule in pack.rules() {
                 let added = self.registry.add_report_rule(Box::new(rule.clone()));
                 if added.is_err() {
-                    let owner = format!("gouji rules {}", rule.meta().id);
-                    self.diagnostics.push(id_is_taken(rule, &owner));
+                    let id = rule.meta().id.to_string();
+                    self.diagnostics.push(id_is_taken(rule, "gouji"));
+                    self.aside.rules.push(id);
                 }
             }
         }
         Ok(())
+    }
+
+    /// Faults of what packs and the configuration say about rules.
+    fn settings_faults(&self) -> Vec<Diagnostic> {
+        let metas = self.registry.rule_metas();
+        let yaml = self.packs.iter().flat_map(Pack::rules);
+        let known = KnownNames {
+            rules: metas.iter().map(|meta| &*meta.id).collect(),
+            yaml: yaml.map(|rule| &*rule.meta().id).collect(),
+            aside: &self.aside.rules,
+            forms: self.registry.forms(),
+        };
+        let packs = self.packs.iter().map(|pack| &pack.settings);
+        packs
+            .chain([&self.settings])
+            .flat_map(|settings| [settings.check(&known), pattern_faults(settings)].concat())
+            .collect()
     }
 
     /// Names the rules and forms of a run: another hash means that other findings are possible.
@@ -97,8 +124,19 @@ impl Library {
     }
 }
 
-fn hash(sources: &[PackSource]) -> String {
+fn hash(sources: &[PackSource], settings: &Settings) -> String {
     let mut hash = StableHash::default();
+    let overridden = settings.overrides.iter().flat_map(|one| &one.rules);
+    let names = settings
+        .rules
+        .iter()
+        .chain(overridden)
+        .map(|one| &one.name.file);
+    let options = settings.options();
+    let options = options.iter().map(|(_, field, _)| &field.file);
+    if let Some(file) = names.chain(options).next() {
+        hash.add(&file.text);
+    }
     for file in sources.iter().flat_map(|source| &source.files) {
         hash.add(&file.path);
         hash.add(&String::from_utf8_lossy(&file.bytes));

@@ -55,8 +55,8 @@ pub const CODES: &[ErrorCode] = &[
             "a sign means nothing in an expression",
         ),
         explanation: Words::fixed(
-            "表达式只能由名称、数、引号中的文字、运算符、括号和逗号组成。句号、分号、问号等写在引号外面时没有意义。名称里有特殊符号时，要把整个名称放在反引号中。错误：年度 = 2021。正确：年度 = 2021（末尾不加句号）。",
-            "Expressions are made of names, numbers, quoted texts, operators, brackets and commas. Other signs mean nothing outside quotes. Put names with odd signs between backquotes. Wrong: year = 2021; Right: year = 2021",
+            "表达式只能由名称、数、引号中的文字、运算符、括号和逗号组成。句号、分号、问号等写在引号外面时没有意义。名称里有特殊符号时，要把整个名称放在反引号中。错误：“年度 = 2021；”。正确：“年度 = 2021”。",
+            "Expressions are made of names, numbers, quoted texts, operators, brackets and commas. Other signs mean nothing outside quotes. Put names with odd signs between backquotes. Wrong: `year = 2021;`. Right: `year = 2021`.",
         ),
     },
     ErrorCode {

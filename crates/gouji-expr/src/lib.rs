@@ -28,6 +28,14 @@
 //! A bare name ends where a sign, a bracket or white space begins, so that a Chinese operator
 //! between names needs spaces around it.
 //!
+//! A figure is worth its number, money in yuan, a percentage its fraction (`12.5%` is 0.125) and a
+//! dash nothing. Figures are named by their exact paths, sections by id, heading or ordinal
+//! (`第五部分`), the whole prose as `document` or `全文`, and the head of a report as `year`/`年度`,
+//! `level`/`层级`, `body`/`机关`, `region`/`地区` and `form`/`格式`. The text of a section is its prose
+//! without its heading and its tables. Words are looked for in folded text without white space,
+//! patterns in the same, paragraph by paragraph; texts are the same when they are so folded. A
+//! level is compared under any of its names, and so is the form.
+//!
 //! Evaluation knows three outcomes of a condition: it holds, it does not, or a figure or section is
 //! missing; missing is never zero and never false.
 #![deny(clippy::disallowed_methods, clippy::float_arithmetic)]

@@ -8,7 +8,7 @@ pub(crate) const MAX_DEPTH: usize = 64;
 pub(crate) const MAX_NODES: usize = 2_000;
 /// Most mistakes that are told at once.
 pub(crate) const MAX_ERRORS: usize = 50;
-/// Most unknown names that are compared with every name of the form.
+/// Most unknown names for which something else is suggested.
 pub(crate) const MAX_SUGGESTIONS: usize = 20;
 /// Largest compiled pattern, in bytes.
 pub(crate) const MAX_PATTERN_BYTES: usize = 1 << 20;

@@ -38,6 +38,9 @@ pub(crate) enum Cause {
     Budget,
     /// The report is on another form than the program is for.
     Form,
+    /// A value is of a type that the checker does not let through: a bug, told as such rather
+    /// than judged upon.
+    Type,
 }
 
 /// Why a figure has no number.
@@ -178,6 +181,10 @@ fn other_words(cause: &Cause, form: &Form) -> (String, String) {
             "too many operations; make the expression simpler",
         ),
         Cause::Form => fixed("报告用的是另一种格式", "the report is on another form"),
+        Cause::Type => fixed(
+            "程序内部错误：类型不符",
+            "internal error: a type does not fit",
+        ),
         // Told together with its like.
         Cause::Figure(..) => (String::new(), String::new()),
     }

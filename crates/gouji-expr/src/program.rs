@@ -31,6 +31,22 @@ impl Program {
     }
 }
 
+impl Program {
+    /// The parts that are conditions, from the outer to the inner: bytes of its text. Literals are
+    /// left out.
+    #[must_use]
+    pub fn conditions(&self) -> Vec<Range<usize>> {
+        let (mut ranges, mut open) = (Vec::new(), vec![&self.root]);
+        while let Some(expr) = open.pop() {
+            if expr.value_type == Type::Bool && !matches!(expr.kind, ExprKind::Bool(_)) {
+                ranges.push(expr.range.clone());
+            }
+            open.extend(expr.parts().into_iter().rev());
+        }
+        ranges
+    }
+}
+
 /// A part of a program.
 #[derive(Debug, Clone)]
 pub(crate) struct Expr {

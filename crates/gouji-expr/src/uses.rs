@@ -24,9 +24,7 @@ impl Program {
         let mut operands = Vec::new();
         visit(&self.root, &mut |expr| {
             let figures: &[Figure] = match &expr.kind {
-                ExprKind::Fact(figure) | ExprKind::HasFigure(figure) => {
-                    std::slice::from_ref(figure)
-                }
+                ExprKind::Fact(figure) => std::slice::from_ref(figure),
                 ExprKind::Group(figures) => figures,
                 _ => &[],
             };

@@ -14,6 +14,7 @@ mod facts_table;
 mod golden;
 mod json;
 mod jsonl;
+mod masked;
 mod rule_page;
 #[cfg(test)]
 mod sample;

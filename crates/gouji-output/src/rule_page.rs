@@ -93,8 +93,12 @@ fn basis_line(basis: &Basis, lang: Lang) -> String {
         ),
         _ => Words::default(),
     };
+    let url = basis
+        .url
+        .as_ref()
+        .map_or(String::new(), |url| format!(" {url}"));
     format!(
-        "《{}》{number}{}〔{}{}〕",
+        "《{}》{number}{}〔{}{}〕{url}",
         basis.title,
         basis.article,
         basis.force.words().get(lang),

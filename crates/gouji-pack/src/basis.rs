@@ -55,6 +55,7 @@ impl BasisYaml {
             },
             valid_from: self.from,
             valid_to: self.to,
+            url: self.url.clone().map(Into::into),
         }
     }
 }

@@ -8,9 +8,12 @@
 //! all of them, each at its place; a faulty part is set aside and the rest works.
 #![deny(clippy::disallowed_methods, clippy::float_arithmetic)]
 
+mod archive;
 mod basis;
 mod codes;
+mod config;
 mod decode;
+mod editor_schema;
 mod forms;
 mod load;
 mod manifest;
@@ -18,12 +21,21 @@ mod nearest;
 mod pack;
 mod rule;
 mod settings;
+mod shown;
 mod source;
 mod yaml;
 
+pub use archive::{Built, build_archive, read_archive};
 pub use codes::code_pages;
-pub use load::{Loaded, id_is_taken, load};
+pub use config::{Config, read_config};
+pub use editor_schema::editor_schemas;
+pub use load::{Aside, Loaded, id_is_taken, load};
+pub use manifest::extends;
 pub use pack::Pack;
-pub use rule::{Example, ExampleKind, YamlRule};
-pub use settings::{Override, RuleSetting, Settings};
+pub use rule::{
+    Condition, Example, ExampleKind, FieldInfo, Fitting, KindInfo, Part, SlotInfo, YamlRule,
+    common_fields, in_english, kind_fields, kind_slots, kinds,
+};
+pub use settings::{Given, KnownNames, Override, RuleSetting, Settings, setting_words};
+pub use shown::ShownYaml;
 pub use source::{PackFile, PackSource};

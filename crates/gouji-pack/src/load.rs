@@ -8,12 +8,12 @@ use gouji_core::{Diagnostic, Form, ReportRule, UserFile, Words, is_rule_id};
 
 use crate::decode;
 use crate::forms::{self, FormYaml};
-use crate::manifest::PackYaml;
+use crate::manifest::{self, PackYaml};
 use crate::pack::Pack;
 use crate::rule::{self, LexiconBuilder, LoadCx, YamlRule};
-use crate::settings::Settings;
-use crate::source::{PackSource, read_text};
-use crate::yaml::{Entry, Node, parse};
+use crate::settings::{RuleOption, Settings};
+use crate::source::PackSource;
+use crate::yaml::{Node, parse};
 
 /// What came of a load.
 #[derive(Default)]
@@ -22,13 +22,21 @@ pub struct Loaded {
     pub packs: Vec<Pack>,
     /// All faults of all files.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was set aside for its faults.
+    pub aside: Aside,
+}
+
+/// What faults keep out of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Aside {
+    /// Ids of rules, as far as they could be read.
+    pub rules: Vec<String>,
+    /// How many files of rules could not be read at all.
+    pub files: usize,
 }
 
 /// The group of rules that belong to no pack.
 const LONE_GROUP: &str = "my";
-
-/// Names of the file that says what a pack is.
-const MANIFESTS: [&str; 2] = ["pack.yaml", "pack.yml"];
 
 /// Loads packs and rule files; each may use the forms of all.
 ///
@@ -37,7 +45,11 @@ const MANIFESTS: [&str; 2] = ["pack.yaml", "pack.yml"];
 pub fn load(sources: &[PackSource], settings: &Settings) -> Loaded {
     let mut loaded = Loaded::default();
     for source in sources {
-        let pack = open(source, &mut loaded.diagnostics);
+        let mut pack = open(source, &mut loaded.diagnostics);
+        if let Some(taken) = taken(&pack, &loaded.packs, sources) {
+            loaded.diagnostics.push(taken);
+            pack.set_aside();
+        }
         loaded.packs.push(pack);
     }
     let forms: Vec<Form> = loaded
@@ -50,19 +62,29 @@ pub fn load(sources: &[PackSource], settings: &Settings) -> Loaded {
     let shared = Arc::new(OnceLock::new());
     let mut places = HashMap::new();
     for (source, pack) in sources.iter().zip(&mut loaded.packs) {
+        if pack.is_aside {
+            loaded.aside.files += source.yaml_under("rules/").len();
+            continue;
+        }
         for file in rule_files(source, &mut loaded.diagnostics) {
             let mut cx = LoadCx {
                 forms: &forms,
-                files: &|path| word_file(source, path),
+                files: source,
                 group: &pack.name,
                 options: &options,
                 lexicon: &mut lexicon,
                 shared: &shared,
                 diagnostics: &mut loaded.diagnostics,
+                aside: &mut loaded.aside,
             };
             let rules = rule::load_file(&mut cx, &file);
-            pack.rules
-                .extend(unique(rules, &mut places, &mut loaded.diagnostics));
+            let rules = unique(
+                rules,
+                &mut places,
+                &mut loaded.diagnostics,
+                &mut loaded.aside,
+            );
+            pack.rules.extend(rules);
         }
     }
     // The automaton of the words is built once all rules have said theirs.
@@ -74,11 +96,7 @@ pub fn load(sources: &[PackSource], settings: &Settings) -> Loaded {
 
 /// What a pack is, and its forms.
 fn open(source: &PackSource, diagnostics: &mut Vec<Diagnostic>) -> Pack {
-    let manifest = source
-        .files
-        .iter()
-        .find(|file| MANIFESTS.contains(&file.path.as_str()));
-    let Some(manifest) = manifest else {
+    let Some(manifest) = manifest::manifest(source) else {
         return Pack::lone(LONE_GROUP);
     };
     let Some((file, node)) = source
@@ -88,33 +106,24 @@ fn open(source: &PackSource, diagnostics: &mut Vec<Diagnostic>) -> Pack {
         return Pack::lone(LONE_GROUP);
     };
     let Some(yaml) = decode::decode::<PackYaml>(&file, &node, diagnostics) else {
-        return Pack::lone(LONE_GROUP);
+        // The rules of a faulty manifest keep the group that they were written for.
+        let name = node.get(&["name", "名称"]);
+        let name = name.and_then(|entry| entry.value.text()).map(str::trim);
+        let name = name.filter(|name| is_rule_id(&format!("{name}/x")));
+        return Pack::lone(name.unwrap_or(LONE_GROUP));
     };
-    if !is_rule_id(&format!("{}/x", yaml.name.trim())) {
-        let message = Words::new(
-            format!(
-                "规则包的名称「{}」只能用小写字母、数字、汉字和连字符",
-                yaml.name.value
-            ),
-            format!(
-                "the name `{}` of the pack is not in lower case with hyphens",
-                yaml.name.value
-            ),
-        );
-        diagnostics.push(Diagnostic::error(
-            "E1208",
-            &file,
-            yaml.name.range.clone(),
-            message,
-        ));
+    let is_usable = manifest::check(&yaml, &file, diagnostics);
+    let mut pack = Pack::of(&yaml, &file, source.is_builtin);
+    if !is_usable {
+        pack.set_aside();
+        return pack;
     }
     let header = yaml.header.as_ref().and_then(|header| {
         forms::header(header, &file)
-            .map_err(|fault| diagnostics.push(fault))
+            .map_err(|fault| diagnostics.push(*fault))
             .ok()
     });
-    let mut pack = Pack::of(&yaml, &file, source.is_builtin);
-    pack.settings = Settings::of_pack(&file, &node, &yaml, diagnostics);
+    pack.settings = Settings::of_tree(&file, &node, &yaml.overrides, diagnostics);
     for form in source.yaml_under("forms/") {
         let Some(form_file) = source.text(form, diagnostics) else {
             continue;
@@ -131,7 +140,7 @@ fn open(source: &PackSource, diagnostics: &mut Vec<Diagnostic>) -> Pack {
             .and_then(|node| decode::decode::<FormYaml>(&form_file, &node, diagnostics))
             .and_then(|yaml| {
                 forms::form(yaml, header.clone(), &form_file)
-                    .map_err(|fault| diagnostics.push(fault))
+                    .map_err(|fault| diagnostics.push(*fault))
                     .ok()
             });
         pack.forms.extend(compiled);
@@ -182,10 +191,7 @@ fn bases(source: &PackSource, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String,
 
 /// Files of rules: those under `rules/`, or every YAML file where there is no `pack.yaml`.
 fn rule_files(source: &PackSource, diagnostics: &mut Vec<Diagnostic>) -> Vec<Arc<UserFile>> {
-    let is_pack = source
-        .files
-        .iter()
-        .any(|file| MANIFESTS.contains(&file.path.as_str()));
+    let is_pack = manifest::manifest(source).is_some();
     let folder = if is_pack { "rules/" } else { "" };
     let files = source.yaml_under(folder).into_iter();
     files
@@ -193,23 +199,23 @@ fn rule_files(source: &PackSource, diagnostics: &mut Vec<Diagnostic>) -> Vec<Arc
         .collect()
 }
 
-fn word_file(source: &PackSource, path: &str) -> Option<Arc<UserFile>> {
-    let path = path.trim_start_matches("./");
-    let file = source.files.iter().find(|file| file.path == path)?;
-    read_text(&source.shown(path), &file.bytes, &mut Vec::new())
-}
-
-fn options(packs: &[Pack], settings: &Settings) -> HashMap<String, Vec<Entry>> {
+fn options(packs: &[Pack], settings: &Settings) -> HashMap<String, Vec<RuleOption>> {
     let of_packs = packs.iter().flat_map(|pack| &pack.settings.options);
-    let mut all: HashMap<String, Vec<Entry>> = HashMap::new();
-    for (rule, entries) in of_packs.chain(&settings.options) {
-        let known = all.entry(rule.clone()).or_default();
-        for entry in entries {
-            known.retain(|other| other.key != entry.key);
-            known.push(entry.clone());
-        }
+    let mut all: HashMap<String, Vec<RuleOption>> = HashMap::new();
+    for option in of_packs.chain(&settings.options) {
+        let known = all.entry(option.rule.value.clone()).or_default();
+        known.push(option.clone());
     }
     all
+}
+
+/// The fault of a pack whose name another one has.
+fn taken(pack: &Pack, known: &[Pack], sources: &[PackSource]) -> Option<Diagnostic> {
+    let name = pack.named.as_ref()?;
+    let first = known
+        .iter()
+        .position(|other| other.named.is_some() && other.name == pack.name)?;
+    Some(manifest::name_is_taken(name, &sources[first].name))
 }
 
 /// The rules whose id is not taken yet.
@@ -217,6 +223,7 @@ fn unique(
     rules: Vec<YamlRule>,
     places: &mut HashMap<String, (Arc<UserFile>, Range<usize>)>,
     diagnostics: &mut Vec<Diagnostic>,
+    aside: &mut Aside,
 ) -> Vec<YamlRule> {
     let mut kept = Vec::new();
     for rule in rules {
@@ -232,6 +239,7 @@ fn unique(
             taken = taken.because(place.clone(), Words::fixed("第一次", "the first time"));
         }
         diagnostics.push(taken);
+        aside.rules.push(id);
     }
     kept
 }

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use gouji_core::{Form, Plugin, Registry, RegistryError, UserFile};
 
-use crate::decode::Located;
 use crate::manifest::PackYaml;
 use crate::rule::YamlRule;
-use crate::settings::Settings;
+use crate::settings::{Given, Settings};
 
 /// A pack, ready to register.
 #[derive(Clone)]
@@ -25,9 +24,10 @@ pub struct Pack {
     pub(crate) forms: Vec<Form>,
     pub(crate) rules: Vec<YamlRule>,
     pub(crate) bases: Vec<(String, String)>,
-    /// Packs that it builds on, with their places in its manifest.
-    pub(crate) extends: Vec<Located<String>>,
-    pub(crate) manifest: Option<Arc<UserFile>>,
+    /// Its name in its manifest; none for rule files on their own.
+    pub(crate) named: Option<Given<String>>,
+    /// Whether it is not used, since it needs another gouji or another pack has its name.
+    pub(crate) is_aside: bool,
 }
 
 impl Pack {
@@ -42,8 +42,8 @@ impl Pack {
             forms: Vec::new(),
             rules: Vec::new(),
             bases: Vec::new(),
-            extends: Vec::new(),
-            manifest: None,
+            named: None,
+            is_aside: false,
         }
     }
 
@@ -53,10 +53,29 @@ impl Pack {
             version: yaml.version.trim().to_owned(),
             description: yaml.description.clone(),
             is_builtin,
-            extends: yaml.extends.to_vec(),
-            manifest: Some(Arc::clone(file)),
+            named: Some(Given::text(file, &yaml.name)),
             ..Self::lone(yaml.name.trim())
         }
+    }
+
+    /// Leaves it out of the load: without forms, rules and settings.
+    pub(crate) fn set_aside(&mut self) {
+        self.is_aside = true;
+        self.settings = Settings::default();
+        self.forms.clear();
+        self.bases.clear();
+    }
+
+    /// Whether it has a manifest, and is not rule files on their own.
+    #[must_use]
+    pub fn has_manifest(&self) -> bool {
+        self.named.is_some()
+    }
+
+    /// Whether it is not used, since it needs another gouji or another pack has its name.
+    #[must_use]
+    pub fn is_aside(&self) -> bool {
+        self.is_aside
     }
 
     /// Its forms.

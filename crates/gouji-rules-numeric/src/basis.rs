@@ -37,6 +37,7 @@ const fn form_2021(article: &'static str) -> Basis {
         force: Force::Binding,
         valid_from: Some(2021),
         valid_to: None,
+        url: None,
     }
 }
 
@@ -48,5 +49,6 @@ const fn form_2019(article: &'static str) -> Basis {
         force: Force::Binding,
         valid_from: Some(2019),
         valid_to: Some(2020),
+        url: None,
     }
 }

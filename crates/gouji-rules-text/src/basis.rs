@@ -33,6 +33,7 @@ pub(crate) const TITLE: &[Basis] = &[Basis {
     force: Force::Practice,
     valid_from: None,
     valid_to: None,
+    url: None,
 }];
 
 const fn form_2021(article: &'static str) -> Basis {
@@ -43,6 +44,7 @@ const fn form_2021(article: &'static str) -> Basis {
         force: Force::Binding,
         valid_from: Some(2021),
         valid_to: None,
+        url: None,
     }
 }
 
@@ -56,5 +58,6 @@ const fn form_2019(article: &'static str) -> Basis {
         force: Force::Binding,
         valid_from: Some(2019),
         valid_to: Some(2020),
+        url: None,
     }
 }

@@ -62,6 +62,10 @@ const PLACES: &[(&str, &[&str])] = &[
     ("html5gum", &["gouji-readers", "xtask"]),
     ("regex", &["gouji-core", "gouji-expr", "gouji-pack"]),
     ("ignore", &["gouji-engine"]),
+    ("globset", &["gouji-engine"]),
+    ("sha2", &["gouji-pack"]),
+    ("zip", &["gouji-pack"]),
+    ("winnow", &["gouji-expr"]),
 ];
 
 /// Uses out of place that only tests of the package see, with the reason.

@@ -12,6 +12,7 @@ use crate::tree::{Source, root, sources};
 const PURE: &[&str] = &[
     "gouji-cases",
     "gouji-core",
+    "gouji-expr",
     "gouji-output",
     "gouji-pack",
     "gouji-readers",
@@ -28,6 +29,7 @@ const FIGURES: &[(&str, bool)] = &[
     ("gouji-cases", true),
     ("gouji-core", true),
     ("gouji-engine", false),
+    ("gouji-expr", true),
     ("gouji-pack", true),
     ("gouji-rules-numeric", true),
     ("gouji-rules-text", true),

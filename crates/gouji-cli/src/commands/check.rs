@@ -1,7 +1,10 @@
 //! `gouji check`.
 
+use std::path::PathBuf;
+
+use clap::ValueEnum;
 use gouji_core::{Lang, Registry, RuleSet, Selection, Severity, Words};
-use gouji_engine::{Discovery, Library, PastIndex, Processed, RunOptions, Unused};
+use gouji_engine::{Configuration, Discovery, PastIndex, Processed, RunOptions, Unused};
 use gouji_output::wire::{
     ReportWire, RunHead, SkippedWire, SummaryWire, Tally, ToolWire, report, unreadable,
 };
@@ -12,6 +15,7 @@ use crate::args::{CheckArgs, ColorArg, FormatArg};
 use crate::error::CliError;
 use crate::exit::Exit;
 use crate::output::{Output, remark};
+use crate::setup::Setup;
 
 /// Text is wrapped at this many columns; wider lines tire the eye.
 const TERMINAL_WIDTH: usize = 100;
@@ -20,13 +24,22 @@ const TERMINAL_WIDTH: usize = 100;
 const NAMED_UNUSED: usize = 3;
 
 /// Checks the reports under the paths.
-pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Exit, CliError> {
-    let library = Library::builtin()?;
+pub(crate) fn run(
+    args: &CheckArgs,
+    configuration: Option<Configuration>,
+    lang: Lang,
+) -> Result<Exit, CliError> {
+    let setup = Setup::new(&args.setup.packs, configuration)?;
+    if args.strict {
+        setup.refuse_faults()?;
+    }
+    setup.tell_faults(lang);
+    let library = &setup.library;
     let registry = &library.registry;
     let selection = Selection {
         only: args.rules.clone(),
         exclude: args.exclude_rules.clone(),
-        ..Selection::default()
+        ..setup.selection()
     };
     let rules = RuleSet::select(registry, selection).map_err(CliError::UnknownRules)?;
     let options = input::options(registry, args.form.as_deref())?;
@@ -34,18 +47,46 @@ pub(crate) fn run(args: &CheckArgs, lang: Lang) -> Result<Exit, CliError> {
     let mut output = Output::open(args.output.as_deref())?;
     let is_terminal = output.is_terminal();
     let inputs = &found.sources;
-    let past = PastIndex::look(registry, &rules, inputs, &args.last_year, &options);
+    let past = PastIndex::look(registry, &rules, inputs, &last_year(args, &setup), &options);
     if let Some(words) = unused_words(past.unused(), past.skipped()) {
         remark(&words, lang);
     }
     let written = {
         let hash = library.rules_hash(&rules);
-        let mut sink = sink(args, lang, hash, &mut output, is_terminal);
+        let format = format(args, setup.configuration.as_ref());
+        let mut sink = sink(args, format, lang, hash, &mut output, is_terminal);
         write(registry, &rules, &found, &past, &options, lang, &mut *sink)
     };
     let summary = written.map_err(|error| output.failed(error))?;
     output.close()?;
-    Ok(exit(&summary, args.fail_level.into()))
+    let configuration = setup.configuration.as_ref();
+    Ok(exit(&summary, fail_level(args, configuration)))
+}
+
+/// From which level on findings make the run fail.
+pub(super) fn fail_level(args: &CheckArgs, configuration: Option<&Configuration>) -> Severity {
+    let written = configuration.and_then(|one| one.config.fail_level.as_ref());
+    let written = written.map(|level| level.value);
+    let asked = args.fail_level.map(Severity::from);
+    asked.or(written).unwrap_or(Severity::Error)
+}
+
+/// The format of the output.
+pub(super) fn format(args: &CheckArgs, configuration: Option<&Configuration>) -> FormatArg {
+    let written = configuration.and_then(|one| one.config.format.as_ref());
+    let written = written.and_then(|format| FormatArg::from_str(format.value, false).ok());
+    args.format.or(written).unwrap_or(FormatArg::Terminal)
+}
+
+/// Where the reports of the year before are; the command line stands for the configuration.
+fn last_year(args: &CheckArgs, setup: &Setup) -> Vec<PathBuf> {
+    match &setup.configuration {
+        Some(one) if args.last_year.is_empty() => {
+            let written = one.config.last_year.iter();
+            written.map(|path| one.path(&path.value)).collect()
+        }
+        _ => args.last_year.clone(),
+    }
 }
 
 /// What of the year before is of no use: counted, and named as far as one line holds it.
@@ -83,6 +124,7 @@ fn unused_words(unused: &[Unused], skipped: u64) -> Option<Words> {
 
 fn sink<'a>(
     args: &CheckArgs,
+    format: FormatArg,
     lang: Lang,
     rules_hash: String,
     output: &'a mut Output,
@@ -95,7 +137,7 @@ fn sink<'a>(
         },
         rules_hash,
     };
-    match args.format {
+    match format {
         FormatArg::Json => Box::new(Json::new(output.writer(), head)),
         FormatArg::Jsonl => Box::new(JsonLines::new(output.writer(), head)),
         FormatArg::Terminal => {

@@ -1,7 +1,7 @@
 //! `gouji facts`.
 
 use gouji_core::{DocumentId, Lang};
-use gouji_engine::{read_source, registry};
+use gouji_engine::{Configuration, read_source};
 use gouji_output::wire::facts;
 
 use super::input;
@@ -9,16 +9,22 @@ use crate::args::{FactsArgs, TableFormatArg};
 use crate::error::CliError;
 use crate::exit::Exit;
 use crate::output::{Output, complain};
+use crate::setup::Setup;
 
 /// Prints every figure read from a report.
-pub(crate) fn run(args: &FactsArgs, lang: Lang) -> Result<Exit, CliError> {
-    let registry = registry()?;
-    let options = input::options(&registry, args.form.as_deref())?;
+pub(crate) fn run(
+    args: &FactsArgs,
+    configuration: Option<Configuration>,
+    lang: Lang,
+) -> Result<Exit, CliError> {
+    let setup = Setup::told(&args.setup.packs, configuration, lang)?;
+    let registry = &setup.library.registry;
+    let options = input::options(registry, args.form.as_deref())?;
     let found = input::find(std::slice::from_ref(&args.file))?;
     let [source] = &found.sources[..] else {
         return Err(CliError::NotOneFile(args.file.clone()));
     };
-    let report = match read_source(&registry, source, DocumentId(0), &options) {
+    let report = match read_source(registry, source, DocumentId(0), &options) {
         Ok(report) => report,
         Err(unread) => {
             complain(

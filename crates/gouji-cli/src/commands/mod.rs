@@ -1,7 +1,10 @@
 //! One module a command.
 
 pub(crate) mod check;
+pub(crate) mod config;
 pub(crate) mod explain;
 pub(crate) mod facts;
 mod input;
+pub(crate) mod pack;
+pub(crate) mod rule;
 pub(crate) mod rules;

@@ -1,17 +1,23 @@
 //! `gouji rules`.
 
 use gouji_core::Lang;
-use gouji_engine::registry;
+use gouji_engine::Configuration;
 use gouji_output::wire::rules;
 
 use crate::args::{RulesArgs, TableFormatArg};
 use crate::error::CliError;
 use crate::exit::Exit;
 use crate::output::Output;
+use crate::setup::Setup;
 
 /// Lists all rules.
-pub(crate) fn run(args: &RulesArgs, lang: Lang) -> Result<Exit, CliError> {
-    let registry = registry()?;
+pub(crate) fn run(
+    args: &RulesArgs,
+    configuration: Option<Configuration>,
+    lang: Lang,
+) -> Result<Exit, CliError> {
+    let setup = Setup::told(&args.setup.packs, configuration, lang)?;
+    let registry = &setup.library.registry;
     let rules = rules(&registry.rule_metas(), lang);
     let mut output = Output::open(None)?;
     let written = match args.format {

@@ -1,6 +1,7 @@
 //! The files of the built-in packs; written by `cargo xtask gen`.
 
 /// Pack, path in the pack, content.
+#[rustfmt::skip]
 pub(super) const FILES: &[(&str, &str, &[u8])] = &[
     (
         "disclosure",
@@ -31,5 +32,60 @@ pub(super) const FILES: &[(&str, &str, &[u8])] = &[
         "disclosure",
         "pack.yaml",
         include_bytes!("../../../../rules/disclosure/pack.yaml"),
+    ),
+    (
+        "disclosure",
+        "rules/figures.yaml",
+        include_bytes!("../../../../rules/disclosure/rules/figures.yaml"),
+    ),
+    (
+        "disclosure",
+        "rules/sections.yaml",
+        include_bytes!("../../../../rules/disclosure/rules/sections.yaml"),
+    ),
+    (
+        "privacy",
+        "pack.yaml",
+        include_bytes!("../../../../rules/privacy/pack.yaml"),
+    ),
+    (
+        "privacy",
+        "rules/numbers.yaml",
+        include_bytes!("../../../../rules/privacy/rules/numbers.yaml"),
+    ),
+    (
+        "writing",
+        "pack.yaml",
+        include_bytes!("../../../../rules/writing/pack.yaml"),
+    ),
+    (
+        "writing",
+        "rules/marks.yaml",
+        include_bytes!("../../../../rules/writing/rules/marks.yaml"),
+    ),
+    (
+        "writing",
+        "rules/words.yaml",
+        include_bytes!("../../../../rules/writing/rules/words.yaml"),
+    ),
+    (
+        "writing",
+        "words/names.csv",
+        include_bytes!("../../../../rules/writing/words/names.csv"),
+    ),
+    (
+        "writing",
+        "words/phrases.csv",
+        include_bytes!("../../../../rules/writing/words/phrases.csv"),
+    ),
+    (
+        "writing",
+        "words/terms.csv",
+        include_bytes!("../../../../rules/writing/words/terms.csv"),
+    ),
+    (
+        "writing",
+        "words/wrong_words.csv",
+        include_bytes!("../../../../rules/writing/words/wrong_words.csv"),
     ),
 ];

@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use gouji_core::{Plugin, Registry, RegistryError};
 use gouji_pack::{PackFile, PackSource};
 
+/// Where the files of built-in packs are; no path of a user begins so.
+const HOME: &str = "gouji:rules";
+
 /// The built-in packs.
 pub(crate) fn packs() -> Vec<PackSource> {
     let mut packs: BTreeMap<&str, Vec<PackFile>> = BTreeMap::new();
@@ -20,11 +23,18 @@ pub(crate) fn packs() -> Vec<PackSource> {
     packs
         .into_iter()
         .map(|(name, files)| PackSource {
-            name: format!("rules/{name}"),
+            name: format!("{HOME}/{name}"),
             files,
             is_builtin: true,
         })
         .collect()
+}
+
+/// The names of the built-in packs.
+pub(crate) fn names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = files::FILES.iter().map(|(pack, ..)| *pack).collect();
+    names.dedup();
+    names
 }
 
 /// A registry with the readers and the rules that are written in Rust.

@@ -2,12 +2,43 @@
 
 use gouji_core::{FactDef, FactId, Form};
 
+use super::Checker;
 use super::nearest::nearest;
 use crate::ast::Name;
 use crate::codes;
 use crate::error::ExprError;
 use crate::quote::short;
 use crate::token::written;
+
+impl Checker<'_> {
+    /// A group without what is taken out of it.
+    pub(super) fn without(
+        &mut self,
+        mut facts: Vec<FactId>,
+        except: &[Name],
+        whole: &Name,
+    ) -> Option<Vec<FactId>> {
+        let before = self.errors.len();
+        for name in except {
+            let left = without(self.form, &facts, &name.text);
+            if left.len() == facts.len() {
+                let error = not_in_group(self.form, &facts, name, whole);
+                self.errors.push(error);
+            }
+            facts = left;
+        }
+        if facts.is_empty() {
+            let quoted = short(&whole.text);
+            self.errors.push(ExprError::new(
+                codes::GROUP,
+                whole.range.clone(),
+                format!("“{quoted}”的数都被除去了"),
+                format!("nothing of `{quoted}` is left"),
+            ));
+        }
+        (self.errors.len() == before).then_some(facts)
+    }
+}
 
 /// Why a group names no figures.
 pub(super) struct GroupFault {
@@ -38,7 +69,7 @@ fn is_pattern(parts: &[Part<'_>]) -> bool {
 }
 
 /// The figures without those that a name stands for: a path, a group, or a part of their paths.
-pub(super) fn without(form: &Form, all: &[FactId], name: &str) -> Vec<FactId> {
+fn without(form: &Form, all: &[FactId], name: &str) -> Vec<FactId> {
     let named = form.fact_id(name).map(|fact| vec![fact]);
     let named = named.or_else(|| facts(form, name)?.ok());
     let is_named = |fact: &FactId| match &named {
@@ -53,7 +84,7 @@ pub(super) fn without(form: &Form, all: &[FactId], name: &str) -> Vec<FactId> {
     all.iter().copied().filter(|fact| !is_named(fact)).collect()
 }
 
-pub(super) fn not_in_group(form: &Form, all: &[FactId], name: &Name, group: &Name) -> ExprError {
+fn not_in_group(form: &Form, all: &[FactId], name: &Name, group: &Name) -> ExprError {
     let segments: Vec<&str> = all
         .iter()
         .map(|fact| form.fact(*fact))
@@ -154,8 +185,8 @@ fn parts(name: &str) -> Option<Vec<Part<'_>>> {
     Some(parts)
 }
 
-/// Most ways to read a path.
-const MAX_WAYS: usize = 64;
+/// Most ways to read a path; labels hardly ever hold 至.
+const MAX_WAYS: usize = 8;
 
 /// Every way to read the path: 至 makes a range, or is a part of a label.
 fn ways<'n>(parts: &[Part<'n>]) -> Vec<Vec<Part<'n>>> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use gouji_core::{FactId, Form};
+use gouji_core::Form;
 
 use super::nearest::nearest;
 use super::{Checker, Year, group};
@@ -131,6 +131,10 @@ impl Checker<'_> {
                 format!("a function needs its parentheses: {}", function.usage.en),
             );
         }
+        if self.suggestions_left == 0 {
+            return error;
+        }
+        self.suggestions_left -= 1;
         if is_level(self.form, &name.text) {
             let text = format!("\"{}\"", name.text);
             return error
@@ -157,10 +161,6 @@ impl Checker<'_> {
                 )
                 .with_replacement(path);
         }
-        if self.suggestions_left == 0 {
-            return error;
-        }
-        self.suggestions_left -= 1;
         let names = all_names(self.form);
         match nearest(&name.text, names.iter().map(String::as_str)) {
             Some(nearest) => {
@@ -188,17 +188,7 @@ pub(super) fn source(form: &Form, name: &str) -> Option<Source> {
     if let Some((_, _, source)) = known {
         return Some(*source);
     }
-    let part = name
-        .strip_prefix('第')
-        .and_then(|rest| rest.strip_suffix("部分"));
-    form.section_ids()
-        .find(|id| {
-            let section = form.section(*id);
-            section.id == name
-                || section.heading == name
-                || part.is_some_and(|ordinal| section.ordinal == ordinal)
-        })
-        .map(Source::Section)
+    form.find_section(name).map(Source::Section)
 }
 
 fn means_something(form: &Form, name: &str) -> bool {
@@ -212,10 +202,14 @@ fn is_level(form: &Form, name: &str) -> bool {
     levels.any(|level| level.id == name || level.name.zh == name || level.name.en == name)
 }
 
+/// Places of one operator in a name that are looked at.
+const MAX_PLACES: usize = 4;
+
 /// A name that runs on into an operator, with spaces where they are due.
 fn spaced(form: &Form, name: &str) -> Option<String> {
     RUN_ON.iter().find_map(|word| {
-        name.match_indices(word).find_map(|(at, _)| {
+        let mut places = name.match_indices(word).take(MAX_PLACES);
+        places.find_map(|(at, _)| {
             let (before, after) = (&name[..at], &name[at + word.len()..]);
             let spaced = format!("{before} {word} {after}");
             means_something(form, before).then(|| spaced.trim_end().to_owned())
@@ -247,34 +241,4 @@ fn all_names(form: &Form) -> Vec<String> {
         names.push(def.name.clone());
     }
     names
-}
-
-impl Checker<'_> {
-    /// A group without what is taken out of it.
-    fn without(
-        &mut self,
-        mut facts: Vec<FactId>,
-        except: &[Name],
-        whole: &Name,
-    ) -> Option<Vec<FactId>> {
-        let before = self.errors.len();
-        for name in except {
-            let left = group::without(self.form, &facts, &name.text);
-            if left.len() == facts.len() {
-                let error = group::not_in_group(self.form, &facts, name, whole);
-                self.errors.push(error);
-            }
-            facts = left;
-        }
-        if facts.is_empty() {
-            let quoted = short(&whole.text);
-            self.errors.push(ExprError::new(
-                codes::GROUP,
-                whole.range.clone(),
-                format!("“{quoted}”的数都被除去了"),
-                format!("nothing of `{quoted}` is left"),
-            ));
-        }
-        (self.errors.len() == before).then_some(facts)
-    }
 }

@@ -49,8 +49,7 @@ impl Evaluation<'_> {
         let numbers = all_of(parts.iter().map(|part| match self.eval(part)? {
             Val::Number(number) => Ok(vec![number]),
             Val::Numbers(numbers) => Ok(numbers),
-            // The checker lets no other type through.
-            Val::Text(_) | Val::Bool(_) => Ok(Vec::new()),
+            Val::Text(_) | Val::Bool(_) => Err(Cause::Type.into()),
         }))?;
         Ok(numbers.concat())
     }

@@ -13,8 +13,7 @@ impl Evaluation<'_> {
     pub(super) fn condition(&mut self, expr: &Expr) -> Evaluated<bool> {
         match self.eval(expr)? {
             Val::Bool(value) => Ok(value),
-            // The checker lets no other type through.
-            _ => Err(Lack::default()),
+            _ => Err(Cause::Type.into()),
         }
     }
 

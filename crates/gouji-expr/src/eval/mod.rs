@@ -8,7 +8,7 @@ mod words;
 use std::ops::Range;
 use std::rc::Rc;
 
-use gouji_core::{ReportCx, Words};
+use gouji_core::ReportCx;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::limit::MAX_OPERATIONS;
@@ -214,8 +214,7 @@ impl Evaluation<'_> {
     fn number(&mut self, expr: &Expr) -> Evaluated<Decimal> {
         match self.eval(expr)? {
             Val::Number(number) => Ok(number),
-            // The checker lets no other type through.
-            _ => Err(Lack::default()),
+            _ => Err(Cause::Type.into()),
         }
     }
 
@@ -258,9 +257,4 @@ fn quotient(factors: &[(Factor, Expr)], numbers: &[Decimal]) -> Evaluated<Decima
     }
     over.checked_div(under)
         .ok_or_else(|| Cause::Overflow.into())
-}
-
-/// A text in both languages that a report states in one.
-fn words_zh(words: &Words) -> String {
-    words.zh.clone().into_owned()
 }

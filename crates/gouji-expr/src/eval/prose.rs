@@ -7,7 +7,7 @@ use gouji_core::{Item, Report, Section, Span};
 use gouji_zh::Folded;
 use rust_decimal::Decimal;
 
-use super::{Evaluated, Evaluation, Val, words_zh};
+use super::{Evaluated, Evaluation, Val};
 use crate::missing::Cause;
 use crate::program::Source;
 
@@ -63,7 +63,10 @@ impl Evaluation<'_> {
             Source::Level => header.level.as_ref().map(|level| {
                 let levels = &self.cx.form.header.levels;
                 let known = levels.iter().find(|known| known.id == level.value);
-                known.map_or_else(|| level.value.clone(), |known| words_zh(&known.name))
+                known.map_or_else(
+                    || level.value.clone(),
+                    |known| known.name.zh.clone().into_owned(),
+                )
             }),
             Source::Body => header.body.as_ref().map(|body| body.value.clone()),
             Source::Region => header.region.as_ref().map(|region| region.value.clone()),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::prose::Prose;
 use super::{Evaluated, Evaluation, Val};
-use crate::missing::Lack;
+use crate::missing::{Cause, Lack};
 use crate::program::Expr;
 
 /// Bytes of text that count as one operation.
@@ -64,8 +64,7 @@ impl Evaluation<'_> {
     fn text(&mut self, expr: &Expr) -> Evaluated<Rc<Prose>> {
         match self.eval(expr)? {
             Val::Text(text) => Ok(text),
-            // The checker lets no other type through.
-            _ => Err(Lack::default()),
+            _ => Err(Cause::Type.into()),
         }
     }
 

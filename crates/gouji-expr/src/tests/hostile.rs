@@ -62,6 +62,12 @@ fn no_more_than_fifty_mistakes_are_told() {
     let errors = try_program(&form(), &many.join("+")).unwrap_err();
     assert_eq!(errors.len(), 50);
     assert!(errors.iter().all(|error| error.code == "E2110"));
+    // Each could be read in many ways.
+    for piece in ["甲至", "*.且", "表一.*.总计大于", "表一.至至至至至至.*+"] {
+        let text = piece.repeat(3_900 / piece.chars().count()) + "乙";
+        let errors = try_program(&form(), &text).unwrap_err();
+        assert!(!errors.is_empty() && errors.len() <= 50, "{piece}");
+    }
     let errors = parse(&"# ".repeat(1_000)).unwrap_err();
     assert_eq!(errors.len(), 50);
 }

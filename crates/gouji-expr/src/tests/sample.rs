@@ -74,6 +74,7 @@ fn basis() -> Basis {
         force: Force::Binding,
         valid_from: None,
         valid_to: None,
+        url: None,
     }
 }
 

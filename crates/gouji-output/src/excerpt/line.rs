@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use gouji_core::{BlockKind, Cell, Document, Span};
 
+use super::original::Original;
 use super::window::WIDTH;
 use crate::text::push_visible;
 
@@ -59,7 +60,8 @@ impl Line {
     }
 
     /// The line as it is shown, around places that begin between `first` and `last`.
-    pub(super) fn show(&self, text: &str, first: u32, last: u32) -> Shown {
+    pub(super) fn show(&self, original: &impl Original, first: u32, last: u32) -> Shown {
+        let text = original.text();
         let from = floor(text, (first as usize).saturating_sub(REACH)).max(self.range.start);
         let to = floor(text, last as usize + REACH).clamp(from, self.range.end.max(from));
         let mut shown = Shown {
@@ -69,7 +71,8 @@ impl Line {
             characters: Vec::new(),
         };
         for (offset, ch) in text[from..to].char_indices() {
-            self.push(&mut shown, text, from + offset, ch);
+            let at = from + offset;
+            self.push(&mut shown, text, at, original.shown(at, ch));
         }
         shown
     }

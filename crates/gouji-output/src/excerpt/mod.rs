@@ -9,12 +9,14 @@ mod window;
 
 use std::ops::Range;
 
-use gouji_core::{Document, Finding, Lang, Span, Value};
+use gouji_core::{Finding, Lang, Span, Value};
 
 use line::Line;
 use marks::separate;
 use original::Original;
 use window::windows;
+
+use crate::masked::Masked;
 
 pub(crate) use window::WIDTH;
 
@@ -70,7 +72,7 @@ pub(crate) struct Place {
 
 impl Excerpts {
     /// Cuts out the places of a finding.
-    pub(crate) fn of(finding: &Finding, document: &Document, lang: Lang) -> Self {
+    pub(crate) fn of(finding: &Finding, masked: &Masked<'_>, lang: Lang) -> Self {
         let primary = Place {
             span: finding.span,
             label: finding
@@ -79,10 +81,9 @@ impl Excerpts {
                 .map(|label| label.get(lang).to_owned()),
             primary: true,
         };
-        let (zeros, others): (Vec<_>, Vec<_>) = finding
-            .related
-            .iter()
-            .partition(|related| Value::parse(document.quote(related.span)) == Value::Int(0));
+        let (zeros, others): (Vec<_>, Vec<_>) = finding.related.iter().partition(|related| {
+            Value::parse(masked.document().quote(related.span)) == Value::Int(0)
+        });
         let others = others.into_iter().map(|related| Place {
             span: related.span,
             label: Some(related.label.get(lang).to_owned()),
@@ -91,7 +92,7 @@ impl Excerpts {
         let places = std::iter::once(primary).chain(others).collect();
         Self {
             zeros: zeros.len(),
-            ..Self::cut(document, places)
+            ..Self::cut(masked, places)
         }
     }
 
@@ -128,7 +129,7 @@ fn excerpts_of_line(original: &impl Original, line: &Line, places: &[Place]) -> 
     let near = places.chunk_by(|left, right| line::is_near(left.span, right.span));
     near.flat_map(|places| {
         let shown = line.show(
-            original.text(),
+            original,
             places[0].span.start,
             places[places.len() - 1].span.start,
         );

@@ -3,6 +3,7 @@
 use gouji_core::{Document, Origin, Span, UserFile};
 
 use super::line::Line;
+use crate::masked::Masked;
 
 /// A text with lines and, for each of its places, where that stands in the file.
 pub(crate) trait Original {
@@ -14,6 +15,29 @@ pub(crate) trait Original {
 
     /// Line and column where a span begins in the file, in characters from 1.
     fn line_column(&self, span: Span) -> (u32, u32);
+
+    /// What is shown for the character at an offset.
+    fn shown(&self, _at: usize, ch: char) -> char {
+        ch
+    }
+}
+
+impl Original for Masked<'_> {
+    fn text(&self) -> &str {
+        Original::text(self.document())
+    }
+
+    fn line(&self, span: Span) -> Line {
+        self.document().line(span)
+    }
+
+    fn line_column(&self, span: Span) -> (u32, u32) {
+        self.document().line_column(span)
+    }
+
+    fn shown(&self, at: usize, ch: char) -> char {
+        Self::shown(self, at, ch)
+    }
 }
 
 impl Original for Document {

@@ -58,6 +58,7 @@ pub(crate) fn outcome(findings: Vec<Finding>) -> Outcome {
         unables: Vec::new(),
         passed: Vec::new(),
         not_applicable: vec![RuleIndex(2)],
+        masked: Vec::new(),
         coverage,
     }
 }

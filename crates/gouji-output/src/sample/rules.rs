@@ -89,5 +89,6 @@ pub(super) fn basis(
         force: Force::Binding,
         valid_from,
         valid_to: None,
+        url: None,
     }
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::origin::{OriginWire, SpanWire};
 use crate::excerpt::Excerpts;
+use crate::masked::Masked;
 
 /// One thing to mend or to verify.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -30,7 +31,7 @@ pub struct FindingWire {
     pub facts: Vec<String>,
     /// What stands at the place.
     pub label: Option<String>,
-    /// The text at the place.
+    /// The text at the place; of personal data only the first and the last character.
     pub quote: String,
     /// The place in the extracted text.
     pub span: SpanWire,
@@ -61,6 +62,8 @@ pub struct BasisWire {
     /// How binding it is: binding, guidance or practice.
     #[schemars(extend("enum" = ["binding", "guidance", "practice"]))]
     pub force: &'static str,
+    /// Where it can be read, if that is known.
+    pub url: Option<String>,
 }
 
 /// A further place of a finding.
@@ -68,7 +71,7 @@ pub struct BasisWire {
 pub struct RelatedWire {
     /// What stands there.
     pub label: String,
-    /// The text at the place.
+    /// The text at the place; of personal data only the first and the last character.
     pub quote: String,
     /// The place in the extracted text.
     pub span: SpanWire,
@@ -120,6 +123,7 @@ impl FindingWire {
     pub(super) fn new(
         finding: &Finding,
         report: &Report,
+        masked: &Masked<'_>,
         form: &Form,
         rules: &RuleSet<'_>,
         lang: Lang,
@@ -152,11 +156,11 @@ impl FindingWire {
                 .label
                 .as_ref()
                 .map(|label| label.get(lang).to_owned()),
-            quote: document.quote(finding.span).to_owned(),
+            quote: masked.quote(finding.span),
             span: finding.span.into(),
             origin: OriginWire::of(document, finding.span, lang),
             related: related
-                .map(|related| RelatedWire::new(related, report, form, lang))
+                .map(|related| RelatedWire::new(related, masked, form, lang))
                 .collect(),
             comparison: finding.comparison.as_ref().map(ComparisonWire::new),
             fix: finding
@@ -164,7 +168,7 @@ impl FindingWire {
                 .as_ref()
                 .map(|fix| FixWire::new(fix, report, lang)),
             fingerprint: fingerprint(finding, meta, report, form),
-            excerpts: Excerpts::of(finding, document, lang),
+            excerpts: Excerpts::of(finding, masked, lang),
         }
     }
 }
@@ -176,17 +180,18 @@ impl BasisWire {
             number: basis.number.to_string(),
             article: basis.article.to_string(),
             force: basis.force.name(),
+            url: basis.url.as_ref().map(ToString::to_string),
         }
     }
 }
 
 impl RelatedWire {
-    fn new(related: &Related, report: &Report, form: &Form, lang: Lang) -> Self {
+    fn new(related: &Related, masked: &Masked<'_>, form: &Form, lang: Lang) -> Self {
         Self {
             label: related.label.get(lang).to_owned(),
-            quote: report.document.quote(related.span).to_owned(),
+            quote: masked.quote(related.span),
             span: related.span.into(),
-            origin: OriginWire::of(&report.document, related.span, lang),
+            origin: OriginWire::of(masked.document(), related.span, lang),
             fact: related.fact.map(|fact| path(form, fact)),
         }
     }

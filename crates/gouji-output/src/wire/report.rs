@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::finding::FindingWire;
 use super::header::HeaderWire;
 use super::origin::OriginWire;
+use crate::masked::Masked;
 
 /// One input file and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -120,6 +121,7 @@ pub fn report(
     let header = HeaderWire::new(document, &report.header, lang);
     let unable = outcome.unables.iter();
     let findings = outcome.findings.iter();
+    let masked = Masked::new(document, outcome);
     ReportWire {
         path: path.to_owned(),
         format: Some(document.format),
@@ -130,7 +132,7 @@ pub fn report(
         reason: None,
         coverage: outcome.coverage.into(),
         findings: findings
-            .map(|finding| FindingWire::new(finding, report, form, rules, lang))
+            .map(|finding| FindingWire::new(finding, report, &masked, form, rules, lang))
             .collect(),
         unable: unable
             .map(|unable| UnableWire::new(unable, document, form, rules, lang))

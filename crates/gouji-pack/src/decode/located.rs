@@ -204,3 +204,52 @@ impl<T: JsonSchema> JsonSchema for TextOr<T> {
         json_schema!({ "anyOf": [{ "type": "string" }, fields] })
     }
 }
+
+/// A text, several of them, or a group of fields where they do not say enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum TextsOr<T> {
+    /// One text or a list of them.
+    Texts(Vec<Located<String>>),
+    /// The long form.
+    Fields(T),
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for TextsOr<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Either<T> {
+            type Value = TextsOr<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("texts or fields")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut texts = Vec::new();
+                while let Some(text) = list.next_element()? {
+                    texts.push(text);
+                }
+                Ok(TextsOr::Texts(texts))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(TextsOr::Fields)
+            }
+        }
+
+        deserializer.deserialize_any(Either(PhantomData))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for TextsOr<T> {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Owned(format!("TextsOr_{}", T::schema_name()))
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let fields = generator.subschema_for::<T>();
+        let texts = json_schema!({ "type": "array", "items": { "type": "string" } });
+        json_schema!({ "anyOf": [{ "type": "string" }, texts, fields] })
+    }
+}

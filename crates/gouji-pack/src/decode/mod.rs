@@ -12,8 +12,8 @@ mod reader;
 mod schema;
 mod shape;
 
-pub(crate) use located::{Located, Many, TextOr};
-pub(crate) use schema::{Field, Schema, json_schema_of, schema_of};
+pub(crate) use located::{Located, Many, TextOr, TextsOr};
+pub(crate) use schema::{Field, Name, Schema, schema_of};
 pub(crate) use shape::check;
 
 use std::sync::Arc;

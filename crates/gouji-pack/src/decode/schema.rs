@@ -34,6 +34,8 @@ pub(crate) enum Schema {
     Table(Box<Schema>),
     /// A text or something longer.
     TextOr(Box<Schema>),
+    /// A text, several of them, or something longer.
+    TextsOr(Box<Schema>),
     /// Anything.
     Any,
 }
@@ -68,7 +70,7 @@ impl Name {
 }
 
 /// The JSON Schema of a type, everything inline.
-pub(crate) fn json_schema_of<T: JsonSchema>() -> Value {
+fn json_schema_of<T: JsonSchema>() -> Value {
     let mut settings = SchemaSettings::default();
     settings.inline_subschemas = true;
     settings
@@ -95,6 +97,9 @@ impl Schema {
             return match kinds.as_slice() {
                 [text, other] if is_type(text, "string") => {
                     Self::TextOr(Box::new(Self::from_json(other)))
+                }
+                [text, texts, other] if is_type(text, "string") && is_type(texts, "array") => {
+                    Self::TextsOr(Box::new(Self::from_json(other)))
                 }
                 [one, ..] => Self::from_json(one),
                 [] => Self::Text,

@@ -61,6 +61,10 @@ impl Shape<'_> {
             }
             (Schema::TextOr(_), NodeKind::Scalar(..)) => node.clone(),
             (Schema::TextOr(longer), _) => self.value(node, longer, key),
+            (Schema::TextsOr(longer), NodeKind::Map(_)) => self.value(node, longer, key),
+            (Schema::TextsOr(_), _) => {
+                self.value(node, &Schema::List(Box::new(Schema::Text), true), key)
+            }
             (Schema::Text, NodeKind::Scalar(..)) => node.clone(),
             (Schema::Whole(minimum), NodeKind::Scalar(text, _)) => {
                 self.whole(node, text, *minimum, key)
@@ -367,46 +371,71 @@ impl Shape<'_> {
     /// Full-width commas and quotation marks that became a part of an item.
     fn full_width(&mut self, list: &Node, items: &[Node]) {
         let is_flow = self.file.text[list.range.clone()].starts_with('[');
-        for item in items {
-            let NodeKind::Scalar(text, Style::Plain) = &item.kind else {
-                continue;
-            };
-            let is_quoted = text.starts_with('“')
-                && text.ends_with('”')
-                && text.matches(['“', '”']).count() == 2;
-            if is_flow && has_bare_comma(text) {
-                let message = Words::new(
-                    format!("列表里的“，”是全角逗号，“{text}”会被当成一项"),
-                    format!("the comma is full-width, so \"{text}\" is one item"),
-                );
-                let fixed = self.file.text[list.range.clone()]
-                    .replace('，', ", ")
-                    .replace(['“', '”'], "\"");
-                self.diagnostics.push(
-                    Diagnostic::error("E1005", self.file, item.range.clone(), message)
-                        .help(Words::fixed(
-                            "各项之间用半角逗号；文字里本来有逗号时整项加半角引号。",
-                            "Write half-width commas between items; put an item that has a comma in quotation marks.",
-                        ))
-                        .replaced(list.range.clone(), &fixed),
-                );
-            } else if is_quoted && text.chars().count() <= 22 {
-                let message = Words::new(
-                    format!("{text} 外面的中文引号会被当成文字的一部分"),
-                    format!("the full-width quotation marks are part of the text {text}"),
-                );
-                let inner = text.trim_matches(['“', '”']);
-                self.diagnostics.push(
-                    Diagnostic::error("E1003", self.file, item.range.clone(), message)
-                        .help(Words::fixed(
-                            "去掉引号，或改成半角引号；真要找带引号的文字时，外面再加一层半角引号。",
-                            "Leave the marks out or write half-width ones; put half-width marks around them if they are meant.",
-                        ))
-                        .replaced(item.range.clone(), &format!("\"{inner}\"")),
-                );
-            }
+        let plain = |item: &&Node| matches!(item.kind, NodeKind::Scalar(_, Style::Plain));
+        let comma = items
+            .iter()
+            .filter(plain)
+            .find(|item| is_flow && item.text().is_some_and(has_bare_comma));
+        if let Some(item) = comma {
+            let text = item.text().unwrap_or("");
+            let message = Words::new(
+                format!("列表里的“，”是全角逗号，“{text}”会被当成一项"),
+                format!("the comma is full-width, so \"{text}\" is one item"),
+            );
+            let help = Words::fixed(
+                "各项之间用半角逗号；文字里本来有逗号时整项加半角引号。",
+                "Write half-width commas between items; put an item that has a comma in quotation marks.",
+            );
+            self.full_width_fault("E1005", list, item, message, help);
+            return;
+        }
+        let quoted = items
+            .iter()
+            .filter(plain)
+            .find(|item| item.text().is_some_and(is_quoted_word));
+        if let Some(item) = quoted {
+            let text = item.text().unwrap_or("");
+            let message = Words::new(
+                format!("{text}外面的中文引号会被当成文字的一部分"),
+                format!("the full-width quotation marks are part of the text {text}"),
+            );
+            let help = Words::fixed(
+                "去掉引号，或改成半角引号；真要找带引号的文字时，外面再加一层半角引号。",
+                "Leave the marks out or write half-width ones; put half-width marks around them if they are meant.",
+            );
+            self.full_width_fault("E1003", list, item, message, help);
         }
     }
+
+    fn full_width_fault(
+        &mut self,
+        code: &'static str,
+        list: &Node,
+        item: &Node,
+        message: Words,
+        help: Words,
+    ) {
+        let is_one_line = !self.file.text[list.range.clone()].contains('\n');
+        let range = if is_one_line {
+            &list.range
+        } else {
+            &item.range
+        };
+        let fixed = self.file.text[range.clone()]
+            .replace('，', ", ")
+            .replace(['“', '”'], "\"");
+        let fault = Diagnostic::error(code, self.file, item.range.clone(), message);
+        self.diagnostics
+            .push(fault.help(help).replaced(range.clone(), &fixed));
+    }
+}
+
+/// A short text that is all inside one pair of full-width quotation marks.
+fn is_quoted_word(text: &str) -> bool {
+    text.starts_with('“')
+        && text.ends_with('”')
+        && text.matches(['“', '”']).count() == 2
+        && text.chars().count() <= 22
 }
 
 /// Whether a full-width comma stands outside brackets.
@@ -459,7 +488,7 @@ fn kind_words(schema: &Schema) -> (&'static str, &'static str) {
         Schema::Choice(_) => ("一个固定的词", "one of some words"),
         Schema::List(..) => ("列表", "a list"),
         Schema::Fields(_) | Schema::Table(_) => ("一组字段", "a group of fields"),
-        Schema::TextOr(_) => ("文字或一组字段", "a text or a group of fields"),
+        Schema::TextOr(_) | Schema::TextsOr(_) => ("文字或一组字段", "a text or a group of fields"),
         Schema::Any => ("任何内容", "anything"),
     }
 }

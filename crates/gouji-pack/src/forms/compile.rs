@@ -20,8 +20,11 @@ use crate::decode::Located;
 /// The largest compiled pattern of a pack, in bytes.
 const PATTERN_SIZE: usize = 1 << 20;
 
-pub(crate) fn header(yaml: &HeaderYaml, file: &Arc<UserFile>) -> Result<HeaderSpec, Diagnostic> {
-    let patterns = |texts: &[Located<String>]| -> Result<Vec<Regex>, Diagnostic> {
+pub(crate) fn header(
+    yaml: &HeaderYaml,
+    file: &Arc<UserFile>,
+) -> Result<HeaderSpec, Box<Diagnostic>> {
+    let patterns = |texts: &[Located<String>]| -> Result<Vec<Regex>, Box<Diagnostic>> {
         texts.iter().map(|text| pattern(text, file)).collect()
     };
     Ok(HeaderSpec {
@@ -60,7 +63,7 @@ pub(crate) fn form(
     yaml: FormYaml,
     header: HeaderSpec,
     file: &Arc<UserFile>,
-) -> Result<Form, Diagnostic> {
+) -> Result<Form, Box<Diagnostic>> {
     let sections: Vec<FormSection> = yaml.sections.iter().map(section).collect();
     let mut facts = Vec::new();
     let mut tables = Vec::new();
@@ -125,7 +128,7 @@ fn table(
     sections: &[FormSection],
     facts: &mut Vec<FactDef>,
     file: &Arc<UserFile>,
-) -> Result<FormTable, Diagnostic> {
+) -> Result<FormTable, Box<Diagnostic>> {
     let position = sections
         .iter()
         .position(|section| section.id == yaml.section.value);
@@ -159,7 +162,7 @@ fn block(
     (table_index, block_index): (usize, usize),
     facts: &mut Vec<FactDef>,
     file: &Arc<UserFile>,
-) -> Result<FormBlock, Diagnostic> {
+) -> Result<FormBlock, Box<Diagnostic>> {
     let columns: Vec<FormColumn> = yaml
         .columns
         .iter()
@@ -219,7 +222,7 @@ fn form_row(
     block: &BlockYaml,
     first_fact: FactId,
     file: &Arc<UserFile>,
-) -> Result<FormRow, Diagnostic> {
+) -> Result<FormRow, Box<Diagnostic>> {
     let label = row.label.as_ref().unwrap_or(&row.name);
     let replaces = row
         .replaces
@@ -243,7 +246,7 @@ fn equations(
     yaml: &TableYaml,
     table: &FormTable,
     file: &Arc<UserFile>,
-) -> Result<Vec<Equation>, Diagnostic> {
+) -> Result<Vec<Equation>, Box<Diagnostic>> {
     let mut all = Vec::new();
     for equation in &yaml.equations {
         let named = equation.block.as_ref().map(|block| &block.value);
@@ -303,7 +306,7 @@ fn row<'a>(
     block: &'a FormBlock,
     name: &Located<String>,
     file: &Arc<UserFile>,
-) -> Result<&'a FormRow, Diagnostic> {
+) -> Result<&'a FormRow, Box<Diagnostic>> {
     let found = block.rows.iter().find(|row| row.id == name.value);
     found.ok_or_else(|| unknown(file, name.range.clone(), name))
 }
@@ -312,7 +315,7 @@ fn column(
     block: &FormBlock,
     name: &Located<String>,
     file: &Arc<UserFile>,
-) -> Result<usize, Diagnostic> {
+) -> Result<usize, Box<Diagnostic>> {
     let found = block
         .columns
         .iter()
@@ -339,20 +342,25 @@ fn keys<'a>(labels: impl Iterator<Item = &'a String>) -> Vec<String> {
     keys
 }
 
-fn pattern(text: &Located<String>, file: &Arc<UserFile>) -> Result<Regex, Diagnostic> {
+fn pattern(text: &Located<String>, file: &Arc<UserFile>) -> Result<Regex, Box<Diagnostic>> {
     RegexBuilder::new(text)
         .size_limit(PATTERN_SIZE)
         .build()
         .map_err(|error| {
             let message = Words::new("正则表达式不对", format!("the pattern is wrong: {error}"));
-            Diagnostic::error("E1401", file, text.range.clone(), message)
+            Box::new(Diagnostic::error(
+                "E1401",
+                file,
+                text.range.clone(),
+                message,
+            ))
         })
 }
 
-fn unknown(file: &Arc<UserFile>, range: Range<usize>, name: &str) -> Diagnostic {
+fn unknown(file: &Arc<UserFile>, range: Range<usize>, name: &str) -> Box<Diagnostic> {
     let message = Words::new(
         format!("格式里没有「{name}」"),
         format!("the form has no `{name}`"),
     );
-    Diagnostic::error("E1306", file, range, message)
+    Box::new(Diagnostic::error("E1306", file, range, message))
 }

@@ -11,6 +11,7 @@ use super::kind::Slot;
 use super::lexicon::{LexiconBuilder, WordId};
 use crate::decode::Located;
 use crate::nearest::nearest;
+use crate::source::PackSource;
 
 /// The largest compiled pattern, in bytes.
 const PATTERN_SIZE: usize = 1 << 20;
@@ -24,12 +25,14 @@ const UNKNOWN_NAMES: [&str; 2] = ["E2110", "E2116"];
 pub(crate) struct CompileCx<'a> {
     /// The file of the rule.
     pub(crate) file: &'a Arc<UserFile>,
+    /// The place of the rule's id, for faults that are of no single field.
+    pub(crate) place: Range<usize>,
     /// The form.
     pub(crate) form: &'a Form,
     /// The words of all rules.
     pub(crate) lexicon: &'a mut LexiconBuilder,
-    /// Other files of the pack, by their path in it: word lists.
-    pub(crate) files: &'a dyn Fn(&str) -> Option<Arc<UserFile>>,
+    /// All files of the pack, word lists among them.
+    pub(crate) files: &'a PackSource,
     /// Where faults go.
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
     /// Whether a fault was that the form does not have a name; another form may have it.
@@ -57,15 +60,7 @@ impl CompileCx<'_> {
 
     /// A section by its id, as 第五部分, or by its heading.
     pub(crate) fn section(&mut self, name: &Located<String>) -> Option<SectionId> {
-        let text = name.trim();
-        let key = gouji_zh::label_key(text);
-        let found = self.form.section_ids().find(|id| {
-            let section = self.form.section(*id);
-            section.id == text
-                || format!("第{}部分", section.ordinal) == text
-                || section.heading_keys.contains(&key)
-                || gouji_zh::label_key(&section.printed()) == key
-        });
+        let found = self.form.find_section(name);
         if found.is_none() {
             let names: Vec<String> = self
                 .form
@@ -264,6 +259,10 @@ impl CompileCx<'_> {
             Ok(program) => return Some(program),
             Err(errors) => errors,
         };
+        if !slots.is_empty() && is_bare_name(expression) {
+            self.unknown_slot(text, inner, expression, slots);
+            return None;
+        }
         let offset = inner.start
             + text.value[inner.clone()]
                 .find(expression)
@@ -272,6 +271,38 @@ impl CompileCx<'_> {
             self.expression_fault(text, offset, error, slots);
         }
         None
+    }
+
+    /// A name in braces that is neither a value of the kind nor a name of the form.
+    fn unknown_slot(
+        &mut self,
+        text: &Located<String>,
+        inner: Range<usize>,
+        name: &str,
+        slots: &[Slot],
+    ) {
+        let range = text.inner(&self.file.text, inner.clone());
+        let names: Vec<&str> = slots.iter().map(|slot| slot.name.1).collect();
+        let message = Words::new(
+            format!("花括号里的「{name}」不是可以填入的值"),
+            format!("`{name}` in braces is no value that can be filled in"),
+        );
+        let help = Words::new(
+            format!(
+                "这一类规则可以填：{}；也可以写数字的名称或表达式。",
+                names.join("、")
+            ),
+            format!(
+                "this kind has {}, figures and expressions",
+                names.join(", ")
+            ),
+        );
+        let mut fault = Diagnostic::error("E1305", self.file, range.clone(), message).help(help);
+        let both = slots.iter().flat_map(|slot| [slot.name.1, slot.name.0]);
+        if let Some(near) = nearest(name, both).filter(|_| range.len() == inner.len()) {
+            fault = fault.replaced(range, near);
+        }
+        self.diagnostics.push(fault);
     }
 
     fn expression_fault(
@@ -314,7 +345,10 @@ impl CompileCx<'_> {
             format!("{} has no {} `{}`", self.form.name.en, what.1, name.value),
         );
         let mut diagnostic = Diagnostic::error(code, self.file, name.range.clone(), message);
-        if let Some(near) = nearest(&name.value, known.iter().map(String::as_str)) {
+        // 第七部分 is not a slip of the pen for 第一部分.
+        let is_ordinal = name.starts_with('第') && name.ends_with("部分");
+        let near = nearest(&name.value, known.iter().map(String::as_str));
+        if let Some(near) = near.filter(|_| !is_ordinal) {
             diagnostic = diagnostic
                 .labelled(Words::new(
                     format!("您是不是想写「{near}」？"),
@@ -329,6 +363,14 @@ impl CompileCx<'_> {
         }
         self.diagnostics.push(diagnostic);
     }
+}
+
+/// Whether an expression is a single word, as a slot would be.
+fn is_bare_name(expression: &str) -> bool {
+    !expression.is_empty()
+        && expression
+            .chars()
+            .all(|ch| ch.is_alphanumeric() || ch == '_')
 }
 
 fn last_line(text: &str) -> &str {

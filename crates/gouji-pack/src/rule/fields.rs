@@ -20,6 +20,10 @@ pub(crate) struct RuleFields {
     #[schemars(description = "标题，几个字说明查什么", extend("x-zh" = "标题"))]
     pub(crate) title: Located<String>,
     #[schemars(description = "规则类型，决定其余字段", extend("x-zh" = "类型"))]
+    #[expect(
+        dead_code,
+        reason = "the kind is told from the tree before the fields are read"
+    )]
     pub(crate) kind: Located<String>,
     #[serde(default)]
     #[schemars(
@@ -69,6 +73,12 @@ pub(crate) struct RuleFields {
     #[serde(default)]
     #[schemars(description = "示例：反例应当报，正例不应当报", extend("x-zh" = "示例"))]
     pub(crate) examples: ExamplesYaml,
+    #[serde(default)]
+    #[schemars(
+        description = "为什么不会“无法判断”；会的不写",
+        extend("x-zh" = "不会无法判断")
+    )]
+    pub(crate) never_unable: Option<String>,
     #[serde(default)]
     #[schemars(description = "英文说法，用于英文输出", extend("x-zh" = "英文"))]
     pub(crate) english: Option<EnglishYaml>,

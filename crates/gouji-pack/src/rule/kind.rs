@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use gouji_core::{FactId, ReportCx, Span};
+use gouji_core::{FactId, ReportCx, Span, Words};
+use gouji_expr::Program;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use super::compile::CompileCx;
-use super::lexicon::{Hit, Lexicon, Scan, WordId};
+use super::example::Example;
+use super::kinds::KINDS;
+use super::lexicon::{Hit, Lexicon, Scan, WordId, WordSet};
 use super::report::Reporter;
 use super::scope::Scope;
 use super::units::{Unit, Units};
@@ -51,6 +53,21 @@ pub(crate) trait Check: Send + Sync {
         true
     }
 
+    /// Examples that come with the data of the rule, such as the sentences of a word list.
+    fn examples(&self) -> &[Example] {
+        &[]
+    }
+
+    /// The words any of which makes a finding, for those who ask which of them have examples.
+    fn words(&self) -> Vec<WordId> {
+        Vec::new()
+    }
+
+    /// The conditions that decide what it says, for those who ask which of them have examples.
+    fn conditions(&self) -> Vec<&Program> {
+        Vec::new()
+    }
+
     /// Facts that it needs of the year before.
     fn past_facts(&self) -> Vec<FactId> {
         Vec::new()
@@ -63,8 +80,6 @@ pub(crate) struct KindEntry {
     pub(crate) summary: (&'static str, &'static str),
     pub(crate) slots: &'static [Slot],
     pub(crate) message: (&'static str, &'static str),
-    /// The JSON Schema of its body.
-    pub(crate) json_schema: fn() -> Value,
     /// What may be written in its body.
     pub(crate) schema: fn() -> std::sync::Arc<Schema>,
     /// Reads a body and compiles it.
@@ -78,13 +93,34 @@ pub(crate) const fn entry<K: Kind>() -> KindEntry {
         summary: K::SUMMARY,
         slots: K::SLOTS,
         message: K::MESSAGE,
-        json_schema: decode::json_schema_of::<K>,
         schema: decode::schema_of::<K>,
         body: |cx, node| {
             let body: K = decode::read(cx.file, node, cx.diagnostics)?;
             body.compile(cx)
         },
     }
+}
+
+/// A kind of rules, for those who choose one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindInfo {
+    /// English name.
+    pub name: &'static str,
+    /// Chinese name.
+    pub name_zh: &'static str,
+    /// What rules of the kind check.
+    pub summary: Words,
+}
+
+/// Every kind, in the order of the documentation.
+#[must_use]
+pub fn kinds() -> Vec<KindInfo> {
+    let info = |kind: &KindEntry| KindInfo {
+        name: kind.name.0,
+        name_zh: kind.name.1,
+        summary: Words::fixed(kind.summary.0, kind.summary.1),
+    };
+    KINDS.iter().map(info).collect()
 }
 
 /// One report, as a rule of a kind sees it.
@@ -124,22 +160,40 @@ impl RuleCx<'_> {
     /// Every occurrence of a word in the scope, in the order of the text; unless `raw`, only
     /// those that begin and end where words do.
     pub(crate) fn find(&self, word: WordId, raw: bool) -> Vec<Found> {
+        let (units, scan) = (self.units(), self.scan());
+        let hits = scan.of(word).iter();
+        hits.filter_map(|hit| self.found(&units, hit, raw))
+            .collect()
+    }
+
+    /// The same for many words at once, each with its index in the set; sorted by it, then in the
+    /// order of the text.
+    pub(crate) fn find_among(&self, words: &WordSet, raw: bool) -> Vec<(usize, Found)> {
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let (units, scan) = (self.units(), self.scan());
+        let mut found: Vec<(usize, Found)> = scan
+            .among(words)
+            .filter_map(|(index, hit)| Some((index, self.found(&units, hit, raw)?)))
+            .collect();
+        found.sort_by_key(|(index, _)| *index);
+        found
+    }
+
+    fn scan(&self) -> Rc<Scan> {
         let maker = std::ptr::from_ref(self.lexicon).addr();
-        let units = self.units();
-        let scan: Rc<Scan> = self.report.memo.get(maker, || self.lexicon.scan(&units));
-        let wanted = |hit: &&Hit| {
-            let unit = units.get(hit.unit);
-            self.scope.holds(unit)
-                && (raw || unit.is_of_words(hit.start as usize, hit.end as usize))
-        };
-        let hits = scan.of(word).iter().filter(wanted);
-        hits.map(|hit| Found {
+        let memo = self.report.memo;
+        memo.get(maker, || self.lexicon.scan(&self.units()))
+    }
+
+    fn found(&self, units: &Units, hit: &Hit, raw: bool) -> Option<Found> {
+        let unit = units.get(hit.unit);
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        let is_wanted = self.scope.holds(unit) && (raw || unit.is_of_words(start, end));
+        is_wanted.then(|| Found {
             hit: *hit,
-            span: units
-                .get(hit.unit)
-                .span
-                .part(hit.start as usize..hit.end as usize),
+            span: unit.span.part(start..end),
         })
-        .collect()
     }
 }

@@ -24,6 +24,10 @@ pub(crate) struct Lexicon {
     words: Vec<String>,
 }
 
+/// Words of a rule that are looked up together: what does not stand in the text costs nothing.
+#[derive(Debug, Default)]
+pub(crate) struct WordSet(Vec<(WordId, u32)>);
+
 /// Where the words of a lexicon stand in one report.
 #[derive(Debug, Default)]
 pub(crate) struct Scan {
@@ -98,11 +102,57 @@ impl Lexicon {
     }
 }
 
+impl WordSet {
+    /// The words, each known by its index among them.
+    pub(crate) fn new(words: impl IntoIterator<Item = WordId>) -> Self {
+        let mut words: Vec<(WordId, u32)> = words.into_iter().zip(0..).collect();
+        words.sort_unstable();
+        Self(words)
+    }
+
+    /// The words.
+    pub(crate) fn words(&self) -> Vec<WordId> {
+        self.0.iter().map(|(word, _)| *word).collect()
+    }
+
+    /// Whether there is no word.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The indexes of a word.
+    fn indexes(&self, word: WordId) -> impl Iterator<Item = usize> {
+        let start = self.0.partition_point(|(known, _)| *known < word);
+        let same = self.0[start..]
+            .iter()
+            .take_while(move |(known, _)| *known == word);
+        same.map(|(_, index)| *index as usize)
+    }
+}
+
 impl Scan {
+    /// The occurrences of the words of a set, each with the index of its word.
+    pub(crate) fn among<'a>(
+        &'a self,
+        words: &'a WordSet,
+    ) -> impl Iterator<Item = (usize, &'a Hit)> {
+        // The words of a rule are mostly numbered in a row, so that these are few.
+        let hits = match (words.0.first(), words.0.last()) {
+            (Some((first, _)), Some((last, _))) => self.between(*first, *last),
+            _ => &[],
+        };
+        let each = move |hit: &'a Hit| words.indexes(hit.word).map(move |index| (index, hit));
+        hits.iter().flat_map(each)
+    }
+
     /// The occurrences of a word, in the order of the text.
     pub(crate) fn of(&self, word: WordId) -> &[Hit] {
-        let start = self.hits.partition_point(|hit| hit.word < word);
-        let end = self.hits.partition_point(|hit| hit.word <= word);
+        self.between(word, word)
+    }
+
+    fn between(&self, first: WordId, last: WordId) -> &[Hit] {
+        let start = self.hits.partition_point(|hit| hit.word < first);
+        let end = self.hits.partition_point(|hit| hit.word <= last);
         &self.hits[start..end]
     }
 }

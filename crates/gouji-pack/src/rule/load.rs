@@ -6,7 +6,6 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use gouji_core::{Diagnostic, Form, RuleMeta, Scope, Severity, Stage, UserFile, Words};
 use gouji_expr::{Program, Type};
-use serde_json::{Value, json};
 
 use super::compile::CompileCx;
 use super::fields::{RuleFields, SeverityYaml, StageYaml};
@@ -14,33 +13,40 @@ use super::kind::KindEntry;
 use super::kinds::KINDS;
 use super::lexicon::{Lexicon, LexiconBuilder};
 use super::message::Message;
+use super::options::{misfit, with_options};
 use super::yaml_rule::{Inner, OnForm, YamlRule};
 use crate::basis::BasisYaml;
 use crate::decode::{self, Located, Schema, is_error};
+use crate::load::Aside;
 use crate::nearest::nearest;
+use crate::settings::RuleOption;
+use crate::source::PackSource;
 use crate::yaml::{Entry, Node, NodeKind, parse};
 
 /// What the rules of a load are compiled with.
 pub(crate) struct LoadCx<'a> {
     /// Every form that is known.
     pub(crate) forms: &'a [Form],
-    /// Other files of the pack, by their path in it.
-    pub(crate) files: &'a dyn Fn(&str) -> Option<Arc<UserFile>>,
+    /// All files of the pack.
+    pub(crate) files: &'a PackSource,
     /// The group of rules whose id has none.
     pub(crate) group: &'a str,
     /// Fields that a configuration sets, by the id of their rule.
-    pub(crate) options: &'a HashMap<String, Vec<Entry>>,
+    pub(crate) options: &'a HashMap<String, Vec<RuleOption>>,
     /// The words of all rules.
     pub(crate) lexicon: &'a mut LexiconBuilder,
     /// Where the words will be once all rules are compiled.
     pub(crate) shared: &'a Arc<OnceLock<Lexicon>>,
     /// Where faults go.
     pub(crate) diagnostics: &'a mut Vec<Diagnostic>,
+    /// What is set aside for them.
+    pub(crate) aside: &'a mut Aside,
 }
 
 /// The rules of a file; a faulty rule is left out, and its faults are among the diagnostics.
 pub(crate) fn load_file(cx: &mut LoadCx<'_>, file: &Arc<UserFile>) -> Vec<YamlRule> {
     let Some(documents) = parse(file, cx.diagnostics) else {
+        cx.aside.files += 1;
         return Vec::new();
     };
     let nodes: Vec<&Node> = documents.iter().flat_map(rule_nodes).collect();
@@ -49,10 +55,25 @@ pub(crate) fn load_file(cx: &mut LoadCx<'_>, file: &Arc<UserFile>) -> Vec<YamlRu
         cx.diagnostics
             .push(Diagnostic::error("E1010", file, 0..0, message));
     }
-    nodes
-        .into_iter()
-        .filter_map(|node| rule(cx, file, node))
-        .collect()
+    let mut rules = Vec::new();
+    for node in nodes {
+        match rule(cx, file, node) {
+            Some(rule) => rules.push(rule),
+            None => cx.aside.rules.push(id_as_written(cx.group, node)),
+        }
+    }
+    rules
+}
+
+/// The id of a rule that may be faulty, with its group.
+fn id_as_written(group: &str, node: &Node) -> String {
+    let id = node.get(&["id", "编号"]);
+    let id = id.and_then(|entry| entry.value.text()).unwrap_or("").trim();
+    if id.contains('/') {
+        id.to_owned()
+    } else {
+        format!("{group}/{id}")
+    }
 }
 
 /// A document is one rule, a list of rules, or holds a list under `rules`.
@@ -74,12 +95,36 @@ fn rule_nodes(document: &Node) -> Vec<&Node> {
     }
 }
 
+/// A rule with the fields that a configuration sets; where they do not fit, as it is written.
 fn rule(cx: &mut LoadCx<'_>, file: &Arc<UserFile>, node: &Node) -> Option<YamlRule> {
+    let kind = kind_of(cx, file, node)?;
+    let options = cx.options.get(&id_as_written(cx.group, node));
+    let Some(options) = options else {
+        return rule_of_kind(cx, file, node, kind);
+    };
+    let Some(changed) = with_options(node, options, &SCHEMAS[kind.0], cx.diagnostics) else {
+        return rule_of_kind(cx, file, node, kind);
+    };
     let before = cx.diagnostics.len();
-    let (kind, label) = kind_of(cx, file, node)?;
-    let node = with_options(cx, node);
+    let rule = rule_of_kind(cx, file, &changed, kind.clone());
+    if rule.is_some() {
+        return rule;
+    }
+    let faults = cx.diagnostics.split_off(before);
+    let rule = rule_of_kind(cx, file, node, kind)?;
+    cx.diagnostics.extend(misfit(options, &faults));
+    Some(rule)
+}
+
+fn rule_of_kind(
+    cx: &mut LoadCx<'_>,
+    file: &Arc<UserFile>,
+    node: &Node,
+    (kind, label): (usize, (Range<usize>, Words)),
+) -> Option<YamlRule> {
+    let before = cx.diagnostics.len();
     let schema = &SCHEMAS[kind];
-    let named = decode::check(file, &node, schema, &[label], cx.diagnostics);
+    let named = decode::check(file, node, schema, &[label], cx.diagnostics);
     if cx.diagnostics[before..].iter().any(is_error) {
         return None;
     }
@@ -88,7 +133,11 @@ fn rule(cx: &mut LoadCx<'_>, file: &Arc<UserFile>, node: &Node) -> Option<YamlRu
     let id = full_id(cx, file, &fields.id)?;
     let kind = &KINDS[kind];
     let on_forms = compile(cx, file, kind, &fields, &body)?;
-    if fields.examples.bad.is_empty() || fields.examples.good.is_empty() {
+    let listed = on_forms
+        .first()
+        .map_or(&[][..], |rule| rule.check.examples());
+    let has_bad = !(fields.examples.bad.is_empty() && listed.is_empty());
+    if !has_bad || fields.examples.good.is_empty() {
         cx.diagnostics.push(without_examples(file, &fields));
     }
     let past_facts = past_facts(cx.forms, &on_forms);
@@ -97,19 +146,19 @@ fn rule(cx: &mut LoadCx<'_>, file: &Arc<UserFile>, node: &Node) -> Option<YamlRu
         kind: kind.name,
         place: (Arc::clone(file), fields.id.range.clone()),
         tags: fields.tags.to_vec(),
-        examples: fields.examples.collect(file),
+        examples: [&fields.examples.collect(file), listed].concat(),
         past_facts,
         on_forms,
         lexicon: Arc::clone(cx.shared),
     }))
 }
 
-/// The schema of each kind: the fields of all rules and those of its body.
+/// The schema of each kind: the fields of its body and those of all rules.
 static SCHEMAS: LazyLock<Vec<Schema>> = LazyLock::new(|| {
     let common = decode::schema_of::<RuleFields>();
     let with_body = |kind: &KindEntry| {
         let body = (kind.schema)();
-        Schema::Fields([common.fields(), body.fields()].concat())
+        Schema::Fields([body.fields(), common.fields()].concat())
     };
     KINDS.iter().map(with_body).collect()
 });
@@ -208,55 +257,6 @@ fn kind_names() -> String {
     names.join("、")
 }
 
-/// The rule with the fields that a configuration sets; they stand at the place of its id.
-fn with_options(cx: &LoadCx<'_>, node: &Node) -> Node {
-    let id = node.get(&["id", "编号"]);
-    let options = id.and_then(|entry| {
-        let id = entry.value.text()?.trim();
-        let full = format!("{}/{id}", cx.group);
-        cx.options.get(id).or_else(|| cx.options.get(&full))
-    });
-    let (Some(options), Some(id), Some(entries)) = (options, id, node.entries()) else {
-        return node.clone();
-    };
-    let mut entries = entries.to_vec();
-    for option in options {
-        let value = at(&option.value, &id.value.range);
-        match entries.iter_mut().find(|entry| entry.key == option.key) {
-            Some(entry) => entry.value = value,
-            None => entries.push(Entry {
-                key: option.key.clone(),
-                key_range: id.value.range.clone(),
-                value,
-            }),
-        }
-    }
-    Node {
-        range: node.range.clone(),
-        kind: NodeKind::Map(entries),
-    }
-}
-
-/// The same value at another place.
-fn at(node: &Node, range: &Range<usize>) -> Node {
-    let kind = match &node.kind {
-        NodeKind::Scalar(text, style) => NodeKind::Scalar(text.clone(), *style),
-        NodeKind::List(items) => NodeKind::List(items.iter().map(|item| at(item, range)).collect()),
-        NodeKind::Map(entries) => {
-            let entries = entries.iter().map(|entry| Entry {
-                key: entry.key.clone(),
-                key_range: range.clone(),
-                value: at(&entry.value, range),
-            });
-            NodeKind::Map(entries.collect())
-        }
-    };
-    Node {
-        range: range.clone(),
-        kind,
-    }
-}
-
 /// The fields of all rules, and those of the body.
 fn split(named: &Node) -> (Node, Node) {
     let common = decode::schema_of::<RuleFields>();
@@ -324,6 +324,7 @@ fn compile(
         let mut diagnostics = Vec::new();
         let mut compile = CompileCx {
             file,
+            place: fields.id.range.clone(),
             form,
             lexicon: cx.lexicon,
             files: cx.files,
@@ -434,7 +435,7 @@ fn push_new(all: &mut Vec<Diagnostic>, new: Vec<Diagnostic>) {
         let is_known = all.iter().any(|known| {
             known.code == diagnostic.code
                 && known.range == diagnostic.range
-                && Arc::ptr_eq(&known.file, &diagnostic.file)
+                && known.file.path == diagnostic.file.path
         });
         if !is_known {
             all.push(diagnostic);
@@ -529,7 +530,7 @@ fn meta(
             .map(BasisYaml::basis)
             .collect::<Vec<_>>()
             .into(),
-        never_unable: None,
+        never_unable: fields.never_unable.as_deref().map(|why| words(why, None)),
         docs: docs(fields, kind, summary, help).into(),
     }
 }
@@ -551,33 +552,25 @@ fn docs(fields: &RuleFields, kind: &KindEntry, summary: &str, help: &str) -> Str
     )
 }
 
-/// The JSON Schema of a file of rules: English names; see `editor_schema` for both.
-pub(crate) fn rule_json_schema() -> Value {
-    let common = decode::json_schema_of::<RuleFields>();
-    let rules: Vec<Value> = KINDS
-        .iter()
-        .map(|kind| {
-            let body = (kind.json_schema)();
-            let mut one = common.clone();
-            merge(&mut one, &body);
-            one["title"] = json!(kind.name.1);
-            one["description"] = json!(kind.summary.0);
-            one["properties"]["kind"]["enum"] = json!([kind.name.0, kind.name.1]);
-            one
-        })
-        .collect();
-    json!(rules)
+/// Whether a text is the name of a field of rules, groups inside them included.
+pub(crate) fn is_field_name(text: &str) -> bool {
+    fn has(schema: &Schema, text: &str) -> bool {
+        match schema {
+            Schema::Fields(fields) => fields
+                .iter()
+                .any(|field| field.name.is(text) || has(&field.schema, text)),
+            Schema::List(item, _) | Schema::Table(item) | Schema::TextOr(item) => has(item, text),
+            _ => false,
+        }
+    }
+    SCHEMAS.iter().any(|schema| has(schema, text))
 }
 
-fn merge(common: &mut Value, body: &Value) {
-    if let (Some(all), Some(own)) = (
-        common["properties"].as_object_mut(),
-        body["properties"].as_object(),
-    ) {
-        all.extend(own.clone());
-    }
-    let required = body["required"].as_array().cloned().unwrap_or_default();
-    if let Some(all) = common["required"].as_array_mut() {
-        all.extend(required);
-    }
+/// English and Chinese name of every kind, and what a rule of it may say.
+pub(crate) fn kind_schemas() -> Vec<((&'static str, &'static str), &'static Schema)> {
+    KINDS
+        .iter()
+        .map(|kind| kind.name)
+        .zip(SCHEMAS.iter())
+        .collect()
 }

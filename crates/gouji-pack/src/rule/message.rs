@@ -1,6 +1,8 @@
 //! What a finding says: text with values filled in.
 
-use gouji_core::{ReportCx, Words};
+use std::borrow::Cow;
+
+use gouji_core::{Lang, ReportCx, Words};
 use gouji_expr::Program;
 
 use super::compile::CompileCx;
@@ -11,6 +13,8 @@ use crate::decode::Located;
 pub(crate) struct Message {
     zh: Template,
     en: Template,
+    /// Whether the rule says it itself, in Chinese and in English.
+    is_own: (bool, bool),
 }
 
 /// Text with places to fill.
@@ -22,6 +26,24 @@ enum Piece {
     Slot(&'static str),
     /// A value of the report.
     Value(Program),
+}
+
+/// A value that fills a slot: the same in both languages, or not.
+pub(crate) trait SlotValue {
+    /// The value in one language.
+    fn text(&self, lang: Lang) -> &str;
+}
+
+impl SlotValue for String {
+    fn text(&self, _: Lang) -> &str {
+        self
+    }
+}
+
+impl SlotValue for Words {
+    fn text(&self, lang: Lang) -> &str {
+        self.get(lang)
+    }
 }
 
 impl Message {
@@ -46,16 +68,50 @@ impl Message {
         Some(Self {
             zh: zh_template?,
             en: en_template?,
+            is_own: (zh.is_some(), en.or(zh).is_some()),
         })
     }
 
     /// The words of a finding.
-    pub(crate) fn fill(&self, cx: &ReportCx<'_>, values: &[(&str, String)]) -> Words {
+    pub(crate) fn fill<V: SlotValue>(&self, cx: &ReportCx<'_>, values: &[(&str, V)]) -> Words {
         Words::new(
-            self.zh.fill(cx, values, "？"),
-            self.en.fill(cx, values, "?"),
+            self.zh.fill(cx, values, Lang::Zh, "？"),
+            self.en.fill(cx, values, Lang::En, "?"),
         )
     }
+
+    /// The words of a finding; where the rule says nothing, `default`, Chinese and English, in
+    /// place of what its kind says.
+    pub(crate) fn fill_or(
+        &self,
+        cx: &ReportCx<'_>,
+        default: (&str, &str),
+        values: &[(&str, String)],
+    ) -> Words {
+        let said = self.fill(cx, values);
+        let or = |is_own: bool, said: Cow<'static, str>, default: &str| match is_own {
+            true => said.into_owned(),
+            false => filled(default, values),
+        };
+        Words::new(
+            or(self.is_own.0, said.zh, default.0),
+            or(self.is_own.1, said.en, default.1),
+        )
+    }
+}
+
+/// A text of a kind with the values of its slots.
+fn filled(text: &str, values: &[(&str, String)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('{') {
+        let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
+        let value = values.iter().find(|(slot, _)| *slot == name);
+        filled.push_str(before);
+        filled.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled + rest
 }
 
 impl Template {
@@ -116,13 +172,19 @@ impl Template {
         Self(pieces)
     }
 
-    fn fill(&self, cx: &ReportCx<'_>, values: &[(&str, String)], unknown: &str) -> String {
+    fn fill<V: SlotValue>(
+        &self,
+        cx: &ReportCx<'_>,
+        values: &[(&str, V)],
+        lang: Lang,
+        unknown: &str,
+    ) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Slot(name) => values
                 .iter()
                 .find(|(slot, _)| slot == name)
-                .map_or(unknown.to_owned(), |(_, value)| value.clone()),
+                .map_or(unknown.to_owned(), |(_, value)| value.text(lang).to_owned()),
             Piece::Value(program) => program
                 .eval(cx)
                 .map_or(unknown.to_owned(), |value| value.to_string()),

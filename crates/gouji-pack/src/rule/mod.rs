@@ -6,6 +6,7 @@
 //!
 //! What all rules have is in `fields`, what one kind has in `kinds`, one file a kind.
 
+mod authoring;
 mod compile;
 mod example;
 mod fields;
@@ -14,16 +15,27 @@ pub(crate) mod kinds;
 mod lexicon;
 mod load;
 mod message;
+mod options;
+mod reference;
 mod report;
 mod scope;
+mod sentences;
+mod translate;
 mod units;
+mod words;
 mod yaml_rule;
 
+pub use authoring::{Condition, Fitting};
 pub(crate) use compile::CompileCx;
 pub use example::{Example, ExampleKind};
-pub(crate) use kind::{Check, Kind, KindEntry, RuleCx, Slot};
-pub(crate) use lexicon::{Lexicon, LexiconBuilder, WordId};
-pub(crate) use load::{LoadCx, load_file, rule_json_schema};
+pub(crate) use kind::{Check, Kind, RuleCx, Slot};
+pub use kind::{KindInfo, kinds};
+pub(crate) use lexicon::{LexiconBuilder, WordId, WordSet};
+pub(crate) use load::{LoadCx, is_field_name, kind_schemas, load_file};
+pub use reference::{FieldInfo, SlotInfo, common_fields, kind_fields, kind_slots};
 pub(crate) use report::Reporter;
-pub(crate) use units::{Part, Unit, Units};
+pub(crate) use sentences::sentences;
+pub use translate::in_english;
+pub use units::Part;
+pub(crate) use units::{Unit, Units};
 pub use yaml_rule::YamlRule;

@@ -36,6 +36,35 @@ impl<'a, 'b> Reporter<'a, 'b> {
         self.findings.report(span, words).section(section)
     }
 
+    /// The same with values that differ between the languages.
+    pub(crate) fn report_words(
+        &mut self,
+        span: Span,
+        section: Option<SectionId>,
+        values: &[(&str, Words)],
+    ) -> FindingBuilder<'_> {
+        let words = self.message.fill(self.cx, values);
+        self.findings.report(span, words).section(section)
+    }
+
+    /// The same where a kind has several things to say: `default`, Chinese and English, is what
+    /// the finding says unless the rule says it otherwise.
+    pub(crate) fn report_as(
+        &mut self,
+        span: Span,
+        section: Option<SectionId>,
+        default: (&str, &str),
+        values: &[(&str, String)],
+    ) -> FindingBuilder<'_> {
+        let words = self.message.fill_or(self.cx, default, values);
+        self.findings.report(span, words).section(section)
+    }
+
+    /// Says that a text must not be printed in full wherever a finding shows it.
+    pub(crate) fn mask(&mut self, span: Span) {
+        self.findings.mask(span);
+    }
+
     /// Says that the rule cannot judge.
     pub(crate) fn unable(&mut self, reason: Words, missing: Vec<FactId>, span: Option<Span>) {
         self.findings.unable(reason, missing, span);

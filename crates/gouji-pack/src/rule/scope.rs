@@ -158,6 +158,18 @@ impl Scope {
                     .is_some_and(|section| self.sections.contains(&section)))
     }
 
+    /// The part of a text that the scope is most about: paragraphs where it has them.
+    pub(crate) fn main_part(&self) -> Part {
+        let has = |part| self.parts.contains(&part);
+        if has(Part::Paragraph) {
+            Part::Paragraph
+        } else if has(Part::Heading) {
+            Part::Heading
+        } else {
+            Part::Cell
+        }
+    }
+
     /// Sections of the scope that a report lacks.
     pub(crate) fn missing(&self, cx: &ReportCx<'_>) -> Vec<SectionId> {
         let is_missing = |section: &&SectionId| cx.section(**section).is_none();
@@ -166,21 +178,32 @@ impl Scope {
 
     /// Whether a report is of the years and levels.
     pub(crate) fn fits(&self, cx: &ReportCx<'_>) -> Fits {
+        match self.fits_years(cx) {
+            Fits::Yes => self.fits_levels(cx),
+            other => other,
+        }
+    }
+
+    /// Whether a report is of the years.
+    pub(crate) fn fits_years(&self, cx: &ReportCx<'_>) -> Fits {
         let in_years = |year: u16| {
             self.years
                 .iter()
                 .any(|(from, to)| (*from..=*to).contains(&year))
         };
         match cx.year() {
-            Some(year) if !self.years.is_empty() && !in_years(year) => return Fits::No,
-            None if !self.years.is_empty() => {
-                return Fits::Unknown(Words::fixed(
-                    "报告年度不明，而本规则只用于某些年度",
-                    "the report year is unknown, and the rule is for some years only",
-                ));
-            }
-            _ => {}
+            _ if self.years.is_empty() => Fits::Yes,
+            Some(year) if in_years(year) => Fits::Yes,
+            Some(_) => Fits::No,
+            None => Fits::Unknown(Words::fixed(
+                "报告年度不明，而本规则只用于某些年度",
+                "the report year is unknown, and the rule is for some years only",
+            )),
         }
+    }
+
+    /// Whether a report is of the levels.
+    pub(crate) fn fits_levels(&self, cx: &ReportCx<'_>) -> Fits {
         match cx.level() {
             _ if self.levels.is_empty() => Fits::Yes,
             Some(level) if self.levels.iter().any(|one| one == level) => Fits::Yes,
@@ -190,5 +213,15 @@ impl Scope {
                 "the level of the body is unknown, and the rule is for some levels only",
             )),
         }
+    }
+
+    /// Whether it is for some years only.
+    pub(crate) fn has_years(&self) -> bool {
+        !self.years.is_empty()
+    }
+
+    /// Whether it is for some levels only.
+    pub(crate) fn has_levels(&self) -> bool {
+        !self.levels.is_empty()
     }
 }

@@ -1,12 +1,15 @@
 //! The text of a report, cut into the pieces that word rules look at.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use gouji_core::{BlockKind, Item, ReportCx, SectionId, Span};
 
+use super::sentences::sentences;
+
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
+pub enum Part {
     /// The heading of a section.
     Heading,
     /// A paragraph or a line.
@@ -27,6 +30,7 @@ pub(crate) struct Unit {
     text: String,
     /// Byte offsets at which words begin and end, sorted; worked out when asked for.
     boundaries: OnceCell<Vec<u32>>,
+    sentences: OnceCell<Vec<Range<usize>>>,
 }
 
 /// All pieces of text of a report, in the order of the document.
@@ -107,6 +111,7 @@ impl Units {
                 section,
                 text: text.to_owned(),
                 boundaries: OnceCell::new(),
+                sentences: OnceCell::new(),
             });
         }
     }
@@ -118,17 +123,33 @@ impl Unit {
         &self.text
     }
 
+    /// The byte ranges of its sentences.
+    pub(crate) fn sentences(&self) -> &[Range<usize>] {
+        self.sentences.get_or_init(|| sentences(&self.text))
+    }
+
     /// Whether a range begins and ends where words do.
     pub(crate) fn is_of_words(&self, start: usize, end: usize) -> bool {
-        let boundaries = self.boundaries.get_or_init(|| {
-            let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-            let segments = gouji_zh::segment(&self.text);
-            let starts = segments.iter().map(|segment| at(segment.start));
-            starts.chain([at(self.text.len())]).collect()
-        });
+        let boundaries = self.boundaries();
         let is_boundary = |offset: usize| {
             u32::try_from(offset).is_ok_and(|offset| boundaries.binary_search(&offset).is_ok())
         };
         is_boundary(start) && is_boundary(end)
+    }
+
+    /// Whether a range is a part of one longer word.
+    pub(crate) fn is_in_a_word(&self, start: usize, end: usize) -> bool {
+        let boundaries = self.boundaries();
+        let until_start = boundaries.partition_point(|at| *at as usize <= start);
+        until_start == boundaries.partition_point(|at| (*at as usize) < end)
+    }
+
+    fn boundaries(&self) -> &[u32] {
+        self.boundaries.get_or_init(|| {
+            let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+            let segments = gouji_zh::segment(&self.text);
+            let starts = segments.iter().map(|segment| at(segment.start));
+            starts.chain([at(self.text.len())]).collect()
+        })
     }
 }

@@ -15,7 +15,7 @@ use super::scope::{Fits, Scope};
 
 /// A rule that was written in YAML.
 #[derive(Clone)]
-pub struct YamlRule(Arc<Inner>);
+pub struct YamlRule(pub(super) Arc<Inner>);
 
 /// The parts of a rule.
 pub(crate) struct Inner {
@@ -78,7 +78,13 @@ impl YamlRule {
         Some(form.section(*section).id.clone())
     }
 
-    fn on_form(&self, form: &str) -> Option<&OnForm> {
+    /// What a sentence of an example becomes on a form: a paragraph, a heading or a cell.
+    #[must_use]
+    pub fn example_part(&self, form: &gouji_core::Form) -> Option<super::units::Part> {
+        Some(self.on_form(&form.id)?.scope.main_part())
+    }
+
+    pub(super) fn on_form(&self, form: &str) -> Option<&OnForm> {
         self.0.on_forms.iter().find(|one| one.form == form)
     }
 }

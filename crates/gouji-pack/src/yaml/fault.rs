@@ -22,8 +22,12 @@ pub(super) fn syntax(file: &Arc<UserFile>, error: &ScanError) -> Diagnostic {
         .next()
         .filter(|ch| *ch != '\n' && *ch != '\r')
         .map_or(at, |ch| at + ch.len_utf8());
-    let kind = error.kind();
-    let (code, message) = words(kind, file, at);
+    let (code, message) = words(error.kind(), file, at);
+    // A bracket that is left open explains what goes wrong behind it.
+    let is_explained = !matches!(code, "E1006" | "E1013");
+    if let Some(bracket) = open_bracket(&file.text[..at]).filter(|_| is_explained) {
+        return unclosed(file, bracket);
+    }
     let label = Words::fixed("读到这里读不下去", "reading stops here");
     let diagnostic = Diagnostic::error(code, file, at..end, message).labelled(label);
     match help(code) {
@@ -109,11 +113,56 @@ fn words(kind: &ErrorKind, file: &UserFile, at: usize) -> (&'static str, Words) 
     }
     (
         "E1001",
-        Words::new(
-            "这里不是正确的 YAML 写法",
-            format!("this is no YAML: {kind}"),
-        ),
+        Words::fixed("这里不是正确的 YAML 写法", "this is no YAML"),
     )
+}
+
+/// The last bracket that is not closed before a place, outside quotation marks and comments.
+fn open_bracket(text: &str) -> Option<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut quote: Option<char> = None;
+    let mut before = ' ';
+    let mut in_comment = false;
+    for (at, ch) in text.char_indices() {
+        match (quote, ch) {
+            (_, '\n') => in_comment = false,
+            _ if in_comment => {}
+            (Some(mark), ch) if ch == mark => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if matches!(before, ' ' | '[' | '{' | ',') => quote = Some(ch),
+            (None, '#') if before.is_whitespace() => in_comment = true,
+            (None, '[' | '{') if !open.is_empty() || matches!(before, ' ' | '\n') => open.push(at),
+            (None, ']' | '}') => {
+                open.pop();
+            }
+            _ => {}
+        }
+        before = ch;
+    }
+    open.pop()
+}
+
+fn unclosed(file: &Arc<UserFile>, at: usize) -> Diagnostic {
+    let (open, close) = if file.text[at..].starts_with('[') {
+        ('[', ']')
+    } else {
+        ('{', '}')
+    };
+    let message = Words::new(
+        format!("“{open}”没有配对的“{close}”"),
+        format!("`{open}` has no `{close}`"),
+    );
+    let end = file.text[at..]
+        .find('\n')
+        .map_or(file.text.len(), |end| at + end);
+    let end = at + file.text[at..end].trim_end().len();
+    Diagnostic::error("E1012", file, at..at + 1, message)
+        .labelled(Words::fixed("从这里开始", "it is opened here"))
+        .help(Words::fixed(
+            "在各项后面补上，各项之间用半角逗号。",
+            "Close it behind its items, which are separated by commas.",
+        ))
+        .replaced(end..end, &close.to_string())
 }
 
 fn help(code: &str) -> Option<Words> {

@@ -38,12 +38,12 @@ pub(crate) fn parse(file: &Arc<UserFile>, diagnostics: &mut Vec<Diagnostic>) -> 
         Err(_) => traps::in_text(file),
     };
     diagnostics.append(&mut builder.duplicates);
-    let is_whole = read.is_ok();
+    let is_whole = read.is_ok() && traps.is_empty();
     // A full-width mark explains the error better than the place where reading stopped.
     if let Err(error) = read
         && traps.is_empty()
     {
-        diagnostics.push(error);
+        diagnostics.push(*error);
     }
     diagnostics.extend(traps);
     is_whole.then_some(builder.documents)
@@ -77,20 +77,21 @@ enum OpenKind {
 }
 
 impl Builder<'_> {
-    fn read(&mut self) -> Result<(), Diagnostic> {
+    fn read(&mut self) -> Result<(), Box<Diagnostic>> {
         let options = granit_parser::options! {
             emit_comments: false,
             flow_nesting_limit: MAX_DEPTH,
             block_nesting_limit: MAX_DEPTH,
         };
         for event in Parser::new_from_str_with_options(&self.file.text, options) {
-            let (event, span) = event.map_err(|error| fault::syntax(self.file, &error))?;
+            let (event, span) =
+                event.map_err(|error| Box::new(fault::syntax(self.file, &error)))?;
             self.take(event, &span)?;
         }
         Ok(())
     }
 
-    fn take(&mut self, event: Event<'_>, span: &Span) -> Result<(), Diagnostic> {
+    fn take(&mut self, event: Event<'_>, span: &Span) -> Result<(), Box<Diagnostic>> {
         let range = span.byte_range().unwrap_or(0..0);
         match event {
             Event::Scalar(text, style, anchor, _) => {
@@ -117,7 +118,7 @@ impl Builder<'_> {
             Event::SequenceEnd | Event::MappingEnd => self.end(range.end),
             Event::Alias(id) => {
                 let Some((node, size)) = self.anchors.get(&id).cloned() else {
-                    return Err(fault::recursive_alias(self.file, range));
+                    return Err(Box::new(fault::recursive_alias(self.file, range)));
                 };
                 self.more(size, &range)?;
                 self.place(node, 0, size)
@@ -126,7 +127,12 @@ impl Builder<'_> {
         }
     }
 
-    fn begin(&mut self, start: usize, anchor: usize, kind: OpenKind) -> Result<(), Diagnostic> {
+    fn begin(
+        &mut self,
+        start: usize,
+        anchor: usize,
+        kind: OpenKind,
+    ) -> Result<(), Box<Diagnostic>> {
         self.more(1, &(start..start))?;
         self.open.push(Open {
             start,
@@ -137,7 +143,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn end(&mut self, end: usize) -> Result<(), Diagnostic> {
+    fn end(&mut self, end: usize) -> Result<(), Box<Diagnostic>> {
         let Some(open) = self.open.pop() else {
             return Ok(());
         };
@@ -153,7 +159,7 @@ impl Builder<'_> {
         self.place(Node { range, kind }, open.anchor, size)
     }
 
-    fn place(&mut self, node: Node, anchor: usize, size: usize) -> Result<(), Diagnostic> {
+    fn place(&mut self, node: Node, anchor: usize, size: usize) -> Result<(), Box<Diagnostic>> {
         if anchor != 0 {
             self.anchors.insert(anchor, (node.clone(), size));
         }
@@ -168,7 +174,7 @@ impl Builder<'_> {
                 None => *key = Some(node),
                 Some(name) => {
                     let Some(text) = name.text().map(|text| text.trim().to_owned()) else {
-                        return Err(fault::key_is_no_text(self.file, name.range));
+                        return Err(Box::new(fault::key_is_no_text(self.file, name.range)));
                     };
                     if let Some(first) = known.get(&text) {
                         let twice =
@@ -188,10 +194,14 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn more(&mut self, nodes: usize, range: &Range<usize>) -> Result<(), Diagnostic> {
+    fn more(&mut self, nodes: usize, range: &Range<usize>) -> Result<(), Box<Diagnostic>> {
         self.count += nodes;
         if self.count > MAX_NODES {
-            return Err(fault::too_many(self.file, range.clone(), MAX_NODES));
+            return Err(Box::new(fault::too_many(
+                self.file,
+                range.clone(),
+                MAX_NODES,
+            )));
         }
         Ok(())
     }

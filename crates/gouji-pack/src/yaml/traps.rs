@@ -6,6 +6,7 @@ use std::sync::Arc;
 use gouji_core::{Diagnostic, UserFile, Words};
 
 use super::node::{Node, NodeKind, Style};
+use crate::rule::is_field_name;
 
 /// Longest name of a field, in characters.
 const MAX_NAME: usize = 12;
@@ -17,7 +18,12 @@ pub(super) fn in_text(file: &Arc<UserFile>) -> Vec<Diagnostic> {
     for line in file.text.split_inclusive('\n') {
         let range = start..start + line.trim_end_matches(['\n', '\r']).len();
         start += line.len();
-        found.extend(indentation(file, range.clone()).or_else(|| colon(file, range)));
+        found.extend(
+            indentation(file, range.clone())
+                .or_else(|| colon(file, range.clone()))
+                .or_else(|| tight_colon(file, range.clone()))
+                .or_else(|| colon_in_text(file, range)),
+        );
     }
     found
 }
@@ -39,13 +45,18 @@ fn search(file: &Arc<UserFile>, node: &Node, found: &mut Vec<Diagnostic>) {
             for line in written.split_inclusive('\n') {
                 let range = start..start + line.trim_end().len();
                 start += line.len();
-                found.extend(colon(file, range));
+                // Text may hold such a colon; only a line that reads as a field is none.
+                found.extend(colon(file, range).filter(|_| names_field(line)));
             }
         }
         NodeKind::Scalar(..) => {}
         NodeKind::List(items) => items.iter().for_each(|item| search(file, item, found)),
         NodeKind::Map(entries) => {
             for entry in entries {
+                let line = line_of(&file.text, entry.key_range.start);
+                if entry.key_range.start == line.start + indent_len(&file.text[line.clone()]) {
+                    found.extend(indentation(file, line));
+                }
                 // A value on one line with its key may begin with a word and a colon.
                 let is_below = file.text
                     [entry.key_range.end..entry.value.range.start.max(entry.key_range.end)]
@@ -67,13 +78,30 @@ fn search(file: &Arc<UserFile>, node: &Node, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What people indent with.
+const INDENTS: [char; 4] = [' ', '\t', '\u{3000}', '\u{a0}'];
+
+/// The indentation that YAML sees: a full-width space belongs to the key.
+fn indent_len(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+fn line_of(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    start..end
+}
+
+/// Whether a line begins with the name of a field.
+fn names_field(line: &str) -> bool {
+    let body = line.trim_start_matches([' ', '-']);
+    body.split('：').next().is_some_and(is_field_name)
+}
+
 /// A full-width space or a tab that indents a line.
 fn indentation(file: &Arc<UserFile>, line: Range<usize>) -> Option<Diagnostic> {
     let text = &file.text[line.clone()];
-    let indent = text.len()
-        - text
-            .trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}'])
-            .len();
+    let indent = text.len() - text.trim_start_matches(INDENTS).len();
     let at = text[..indent].find(['\t', '\u{3000}', '\u{a0}'])?;
     let ch = text[at..].chars().next()?;
     let (zh, en) = match ch {
@@ -107,10 +135,7 @@ fn colon(file: &Arc<UserFile>, line: Range<usize>) -> Option<Diagnostic> {
     let body = text.trim_start_matches([' ', '-']);
     let name_end = body.find('：')?;
     let name = &body[..name_end];
-    let is_name = !name.is_empty()
-        && name.chars().count() <= MAX_NAME
-        && name.chars().all(|ch| ch.is_alphanumeric() || ch == '_');
-    if !is_name {
+    if !is_name(name) {
         return None;
     }
     let at = line.start + (text.len() - body.len()) + name_end;
@@ -129,4 +154,60 @@ fn colon(file: &Arc<UserFile>, line: Range<usize>) -> Option<Diagnostic> {
             ))
             .replaced(place, if behind { ":" } else { ": " }),
     )
+}
+
+/// A field name with a colon and no space behind it.
+fn tight_colon(file: &Arc<UserFile>, line: Range<usize>) -> Option<Diagnostic> {
+    let text = &file.text[line.clone()];
+    let body = text.trim_start_matches([' ', '-']);
+    let (name, behind) = body.split_once(':')?;
+    let is_tight = is_name(name) && behind.chars().next().is_some_and(|ch| !ch.is_whitespace());
+    if !is_tight || behind.starts_with("//") {
+        return None;
+    }
+    let at = line.start + (text.len() - body.len()) + name.len();
+    let message = Words::new(
+        format!("「{name}:」后面少一个空格"),
+        format!("a space is missing behind `{name}:`"),
+    );
+    Some(
+        Diagnostic::error("E1001", file, at..at + 1, message)
+            .labelled(Words::fixed("冒号后面要空一格", "a space belongs here"))
+            .replaced(at..at + 1, ": "),
+    )
+}
+
+/// A value with a colon and a space in it, outside quotation marks.
+fn colon_in_text(file: &Arc<UserFile>, line: Range<usize>) -> Option<Diagnostic> {
+    let text = &file.text[line.clone()];
+    let body = text.trim_start_matches([' ', '-']);
+    let (name, value) = body.split_once(": ")?;
+    let value = value.trim();
+    let is_bare = !value.starts_with(['"', '\'', '[', '{', '|', '>', '#', '&', '*', '!']);
+    if !is_name(name) || !is_bare || !value.contains(": ") {
+        return None;
+    }
+    let start = line.start + text.find(value)?;
+    let at = start + value.find(": ")?;
+    let message = Words::new(
+        format!("「{name}」的值里有冒号和空格，YAML 会当成另一个字段"),
+        format!("the value of `{name}` holds a colon and a space, which begins another field"),
+    );
+    let quoted = format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+    Some(
+        Diagnostic::error("E1001", file, at..at + 1, message)
+            .labelled(Words::fixed("这个冒号", "this colon"))
+            .help(Words::fixed(
+                "整个值加半角引号。",
+                "Put the whole value in quotation marks.",
+            ))
+            .replaced(start..start + value.len(), &quoted),
+    )
+}
+
+/// Whether a text can be the name of a field.
+fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().count() <= MAX_NAME
+        && text.chars().all(|ch| ch.is_alphanumeric() || ch == '_')
 }

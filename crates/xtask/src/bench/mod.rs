@@ -4,6 +4,7 @@
 
 mod child;
 mod floor;
+mod keywords;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -35,6 +36,9 @@ pub(crate) struct Args {
     /// Formats of the corpus.
     #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Txt, Format::Html])]
     format: Vec<Format>,
+    /// Measure runs with this many keyword rules and no others, too.
+    #[arg(long, value_delimiter = ',')]
+    keyword_rules: Vec<usize>,
 }
 
 /// Exit codes of `gouji check` that come with a complete output: clean, findings, some unreadable.
@@ -60,25 +64,57 @@ pub(crate) fn run(args: &Args) -> Result<(), ToolError> {
         reports: folder.join(PROVINCE),
         threads,
     };
-    let (floor, gouji) = commands.by_turns(args.rounds)?;
+    let mut measured = vec![Measured::new("read and decode (floor)", What::Floor)];
+    measured.push(Measured::new("gouji check", What::Check(Vec::new())));
+    for count in &args.keyword_rules {
+        let rules = keywords::write(*count, &folder)?;
+        let rules = rules.to_string_lossy().into_owned();
+        let options = [
+            "--pack".to_owned(),
+            rules,
+            "--rule".to_owned(),
+            "keywords".to_owned(),
+        ];
+        let name = format!("gouji check, {count} keyword rules");
+        measured.push(Measured::new(&name, What::Check(options.to_vec())));
+    }
+    commands.by_turns(args.rounds, &mut measured)?;
     println!(
         "{} files, seed {}, {threads} threads, median of {} rounds\n",
         args.count, args.seed, args.rounds
     );
-    print!(
-        "{}",
-        render(
-            args.count,
-            &[
-                ("read and decode (floor)", Median::of(&floor)),
-                ("gouji check", Median::of(&gouji))
-            ]
-        )
-    );
+    let rows: Vec<(&str, Median)> = measured
+        .iter()
+        .map(|one| (one.name.as_str(), Median::of(&one.runs)))
+        .collect();
+    print!("{}", render(args.count, &rows));
     Ok(())
 }
 
-/// What is measured, on which files.
+/// A command, and what its runs cost.
+struct Measured {
+    name: String,
+    what: What,
+    runs: Vec<Usage>,
+}
+
+enum What {
+    Floor,
+    /// `gouji check` with further options.
+    Check(Vec<String>),
+}
+
+impl Measured {
+    fn new(name: &str, what: What) -> Self {
+        Self {
+            name: name.to_owned(),
+            what,
+            runs: Vec::new(),
+        }
+    }
+}
+
+/// How the commands are run, on which files.
 struct Commands {
     target: PathBuf,
     reports: PathBuf,
@@ -86,16 +122,24 @@ struct Commands {
 }
 
 impl Commands {
-    /// Runs each once to warm the page cache, then both by turns.
-    fn by_turns(&self, rounds: u32) -> Result<(Vec<Usage>, Vec<Usage>), ToolError> {
-        self.floor()?;
-        self.gouji()?;
-        let (mut floor, mut gouji) = (Vec::new(), Vec::new());
-        for _ in 0..rounds {
-            floor.push(self.floor()?);
-            gouji.push(self.gouji()?);
+    /// Runs each once to warm the page cache, then all by turns.
+    fn by_turns(&self, rounds: u32, measured: &mut [Measured]) -> Result<(), ToolError> {
+        for one in &*measured {
+            self.run(&one.what)?;
         }
-        Ok((floor, gouji))
+        for _ in 0..rounds {
+            for one in &mut *measured {
+                one.runs.push(self.run(&one.what)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn run(&self, what: &What) -> Result<Usage, ToolError> {
+        match what {
+            What::Floor => self.floor(),
+            What::Check(options) => self.gouji(options),
+        }
     }
 
     fn floor(&self) -> Result<Usage, ToolError> {
@@ -109,7 +153,7 @@ impl Commands {
         measure(&mut command, &[0])
     }
 
-    fn gouji(&self) -> Result<Usage, ToolError> {
+    fn gouji(&self, options: &[String]) -> Result<Usage, ToolError> {
         let binary = self
             .target
             .join("release")
@@ -119,6 +163,7 @@ impl Commands {
         command
             .args(["check", "--format", "json", "--output"])
             .arg(output)
+            .args(options)
             .arg(&self.reports);
         command.env("RAYON_NUM_THREADS", self.threads.to_string());
         measure(&mut command, &CHECKED)

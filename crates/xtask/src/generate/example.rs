@@ -1,9 +1,10 @@
-//! The examples of a rule's page, out of its case file.
+//! The examples of a rule's page, out of its case file or out of the rule itself.
 
 use std::path::Path;
 
-use gouji_cases::{Bench, Case, Expectation, Ran, parse, run_case};
+use gouji_cases::{Bench, Case, Expectation, Ran, parse, run_case, run_example};
 use gouji_core::{Finding, Form, Severity};
+use gouji_pack::{Example as Inline, ExampleKind, YamlRule};
 
 use super::{GenerateError, read};
 
@@ -42,8 +43,8 @@ pub(super) struct Said {
     pub(super) message: String,
 }
 
-/// Runs the examples of a rule.
-pub(super) fn examples(
+/// Runs the examples of a rule out of its case file.
+pub(super) fn of_cases(
     bench: &Bench<'_>,
     rule: &str,
     path: &Path,
@@ -67,6 +68,60 @@ pub(super) fn examples(
     Ok(Examples {
         fires: fires.map_err(fail)?,
         clean: clean.map_err(fail)?,
+    })
+}
+
+/// Runs the first bad and the first good example that a rule bears.
+pub(super) fn of_rule(bench: &Bench<'_>, rule: &YamlRule) -> Result<Examples, GenerateError> {
+    let first = |kind: ExampleKind| {
+        let own = rule.examples().iter().find(|example| example.kind == kind);
+        own.map(|own| inline(bench, rule, own)).transpose()
+    };
+    let fail = |reason: String| GenerateError::Case {
+        path: rule.place().0.path.clone().into(),
+        reason,
+    };
+    Ok(Examples {
+        fires: first(ExampleKind::Bad).map_err(fail)?,
+        clean: first(ExampleKind::Good).map_err(fail)?,
+    })
+}
+
+fn inline(bench: &Bench<'_>, rule: &YamlRule, own: &Inline) -> Result<Example, String> {
+    let ran = run_example(bench, rule, own).map_err(|error| error.to_string())?;
+    let form = &bench.registry.forms()[ran.report.form];
+    let mut changes: Vec<String> = own.text.iter().cloned().collect();
+    changes.extend(
+        own.sections
+            .iter()
+            .map(|(name, text)| format!("{name}：{text}")),
+    );
+    changes.extend(own.changes.iter().cloned());
+    changes.extend(
+        own.last_year
+            .iter()
+            .flatten()
+            .map(|change| format!("上年 {change}")),
+    );
+    Ok(Example {
+        title: "规则自带的示例".to_owned(),
+        base: own
+            .base
+            .clone()
+            .unwrap_or_else(|| "任一有效报告".to_owned()),
+        changes: changes.join("\n"),
+        findings: ran
+            .outcome
+            .findings
+            .iter()
+            .map(|finding| said(&ran, form, finding))
+            .collect(),
+        unables: ran
+            .outcome
+            .unables
+            .iter()
+            .map(|unable| unable.reason.zh.to_string())
+            .collect(),
     })
 }
 

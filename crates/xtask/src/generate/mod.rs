@@ -2,17 +2,23 @@
 //!
 //! ```text
 //! rule files ──▶ crates/gouji-rules-*/src/rules/mod.rs
-//! registry, case.md, bases ──▶ docs/rules/<group>/<rule>.md, docs/rules/README.md
+//! rules/ ──▶ crates/gouji-engine/src/builtin/files.rs
+//! registry, packs, case.md ──▶ docs/rules/<group>/<rule>.md, docs/rules/README.md
+//! kinds of rules, tests/kinds ──▶ docs/kinds/, docs/schema/*.schema.json
+//! codes of faults ──▶ docs/errors.md
 //! ```
 //!
 //! What a rule says about itself is taken from the rules that this program was built with.
 
-mod bases;
+mod builtin_files;
+mod code_page;
 mod example;
+mod kind_page;
 mod markdown;
 mod module_list;
 mod rule_index;
 mod rule_page;
+mod schemas;
 mod stale;
 
 use std::fs;
@@ -20,6 +26,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use gouji_cases::Bench;
+use gouji_core::{ReportRule, RuleMeta};
+use gouji_engine::Library;
+use gouji_pack::YamlRule;
 use thiserror::Error;
 
 use crate::rule_crates;
@@ -57,9 +66,9 @@ pub enum GenerateError {
         /// What is wrong with it.
         reason: String,
     },
-    /// A rule is in the registry and its group has no crate.
-    #[error("rule {0} is in no crate of crates/gouji-rules-*")]
-    NoCrate(String),
+    /// A rule is in the registry, and neither a crate nor a pack has it.
+    #[error("rule {0} is in no crate of crates/gouji-rules-* and in no pack")]
+    NoHome(String),
 }
 
 /// What the first line of every generated file holds.
@@ -76,25 +85,37 @@ const PAGES: &str = "docs/rules";
 /// # Errors
 /// When a source cannot be read or a case cannot be run.
 pub fn outputs(root: &Path) -> Result<Vec<Generated>, GenerateError> {
-    let mut files = module_lists(root)?;
+    let mut files = source_lists(root)?;
     files.extend(pages(root)?);
+    files.extend(kind_page::pages(root)?);
+    files.extend(schemas::files());
+    files.push(Generated {
+        path: PathBuf::from(code_page::PATH),
+        text: code_page::text(),
+    });
     Ok(files)
 }
 
-/// The lists of rules of the rule crates, which follow from file names alone.
+/// The lists that follow from file names alone, and that the program is compiled with: the rules
+/// of the rule crates, and the files of the built-in packs.
 ///
 /// # Errors
 /// When a folder cannot be read.
-pub fn module_lists(root: &Path) -> Result<Vec<Generated>, GenerateError> {
+pub fn source_lists(root: &Path) -> Result<Vec<Generated>, GenerateError> {
     let crates = rule_crates::find(root).map_err(at(&root.join("crates")))?;
-    let list = |rules: &rule_crates::RuleCrate| {
+    let list = |rules: &rule_crates::RuleCrate| -> Result<Generated, GenerateError> {
         let modules = rules.modules().map_err(at(&rules.rules()))?;
         Ok(Generated {
             path: below(root, &rules.rules().join("mod.rs")),
             text: module_list::text(&modules),
         })
     };
-    crates.iter().map(list).collect()
+    let mut lists: Vec<Generated> = crates.iter().map(list).collect::<Result<_, _>>()?;
+    lists.push(Generated {
+        path: PathBuf::from(builtin_files::PATH),
+        text: builtin_files::text(root)?,
+    });
+    Ok(lists)
 }
 
 /// Writes files that are not as they should be, removes the leftovers, and names both.
@@ -122,11 +143,17 @@ pub fn is_generated(text: &str) -> bool {
 }
 
 fn pages(root: &Path) -> Result<Vec<Generated>, GenerateError> {
-    let registry = gouji_engine::registry()?;
+    let library = Library::builtin()?;
+    let registry = &library.registry;
     let crates = rule_crates::find(root).map_err(at(&root.join("crates")))?;
+    let bases: Vec<_> = library
+        .packs
+        .iter()
+        .flat_map(|pack| pack.bases().iter().cloned())
+        .collect();
     let bench = Bench {
-        registry: &registry,
-        bases: &bases::bases(root)?,
+        registry,
+        bases: &bases,
         read: &|input, limits| gouji_readers::read(registry.readers(), input, limits),
     };
     let metas = registry.rule_metas();
@@ -135,16 +162,50 @@ fn pages(root: &Path) -> Result<Vec<Generated>, GenerateError> {
         text: rule_index::text(&metas),
     }];
     for meta in metas {
-        let home = crates.iter().find(|rules| rules.group == meta.group());
-        let home = home.ok_or_else(|| GenerateError::NoCrate(meta.id.to_string()))?;
-        let name = name_of(&meta.id);
-        let examples = example::examples(&bench, &meta.id, &home.case_file(name))?;
+        let home = home(&library, &crates, meta)?;
+        let examples = match &home {
+            Home::Crate(rules) => {
+                example::of_cases(&bench, &meta.id, &rules.case_file(name_of(&meta.id)))?
+            }
+            Home::Pack { rule, .. } => example::of_rule(&bench, rule)?,
+        };
         files.push(Generated {
             path: Path::new(PAGES).join(format!("{}.md", meta.id)),
-            text: rule_page::text(meta, registry.forms(), &examples),
+            text: rule_page::text(meta, registry.forms(), &examples, &home),
         });
     }
     Ok(files)
+}
+
+/// Where a rule is written.
+enum Home<'a> {
+    /// In Rust, in a crate of rules.
+    Crate(&'a rule_crates::RuleCrate),
+    /// In YAML, in a file of a pack.
+    Pack {
+        /// The rule.
+        rule: &'a YamlRule,
+        /// The file, below the root.
+        file: String,
+    },
+}
+
+fn home<'a>(
+    library: &'a Library,
+    crates: &'a [rule_crates::RuleCrate],
+    meta: &RuleMeta,
+) -> Result<Home<'a>, GenerateError> {
+    if let Some(rules) = crates
+        .iter()
+        .find(|rules| rules.group == meta.group() && rules.case_file(name_of(&meta.id)).is_file())
+    {
+        return Ok(Home::Crate(rules));
+    }
+    let mut rules = library.packs.iter().flat_map(gouji_pack::Pack::rules);
+    let rule = rules.find(|rule| rule.meta().id == meta.id);
+    let rule = rule.ok_or_else(|| GenerateError::NoHome(meta.id.to_string()))?;
+    let file = rule.place().0.path.trim_start_matches("gouji:").to_owned();
+    Ok(Home::Pack { rule, file })
 }
 
 fn name_of(id: &str) -> &str {

@@ -6,7 +6,13 @@ use super::MARKDOWN_MARKER;
 use super::markdown::{head, plain, row};
 
 /// What the groups are called.
-const GROUPS: &[(&str, &str)] = &[("numeric", "数字"), ("text", "结构与文字")];
+const GROUPS: &[(&str, &str)] = &[
+    ("disclosure", "年度报告的规定"),
+    ("numeric", "数字"),
+    ("privacy", "个人信息"),
+    ("text", "结构与文字"),
+    ("writing", "公文用语"),
+];
 
 /// The text of the index; the rules are sorted by id.
 pub(super) fn text(metas: &[&RuleMeta]) -> String {

@@ -2,12 +2,17 @@
 
 use gouji_core::{Basis, Force, Form, RuleMeta, Stage};
 
-use super::MARKDOWN_MARKER;
 use super::example::{Example, Examples, Said};
 use super::markdown::{head, plain, row, verbatim};
+use super::{Home, MARKDOWN_MARKER};
 
 /// The text of a rule's page.
-pub(super) fn text(meta: &RuleMeta, forms: &[Form], examples: &Examples) -> String {
+pub(super) fn text(
+    meta: &RuleMeta,
+    forms: &[Form],
+    examples: &Examples,
+    home: &Home<'_>,
+) -> String {
     let parts = [
         format!("{MARKDOWN_MARKER}\n"),
         format!("# {} {}\n", meta.id, plain(&meta.title.zh)),
@@ -16,7 +21,7 @@ pub(super) fn text(meta: &RuleMeta, forms: &[Form], examples: &Examples) -> Stri
         format!("{}\n", meta.docs.trim()),
         firing_example(examples.fires.as_ref()),
         clean_example(examples.clean.as_ref()),
-        cases_link(meta),
+        home_link(meta, home),
         format!(
             "English: {}. {}\n",
             plain(&meta.title.en),
@@ -84,8 +89,12 @@ fn basis_text(basis: &Basis) -> String {
         Force::Practice => title,
         Force::Binding | Force::Guidance => format!("《{title}》"),
     };
+    let url = basis
+        .url
+        .as_ref()
+        .map_or(String::new(), |url| format!("；<{url}>"));
     format!(
-        "{}：{title}{number}，{}；{years}",
+        "{}：{title}{number}，{}；{years}{url}",
         basis.force.words().zh,
         plain(&basis.article)
     )
@@ -139,7 +148,18 @@ fn unable(reason: &str) -> String {
     format!("> **无法判断** {}\n", plain(reason))
 }
 
-fn cases_link(meta: &RuleMeta) -> String {
-    let (group, name) = meta.id.split_once('/').unwrap_or(("", &meta.id));
-    format!("全部用例见 [case.md](../../../crates/gouji-rules-{group}/fixtures/{name}/case.md)。\n")
+/// Where the rule is written, and its cases.
+fn home_link(meta: &RuleMeta, home: &Home<'_>) -> String {
+    match home {
+        Home::Crate(rules) => {
+            let name = meta.id.rsplit('/').next().unwrap_or(&meta.id);
+            format!(
+                "全部用例见 [case.md](../../../crates/gouji-rules-{}/fixtures/{name}/case.md)。\n",
+                rules.group
+            )
+        }
+        Home::Pack { file, .. } => {
+            format!("这条规则写在 [{file}](../../../{file})，全部示例在其中。\n")
+        }
+    }
 }

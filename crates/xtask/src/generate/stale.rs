@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::kind_page::PAGES as KIND_PAGES;
 use super::{GenerateError, Generated, PAGES, at, is_generated, read};
 
 /// A file that is not as it should be.
@@ -13,7 +14,7 @@ pub enum Stale {
     Missing(Generated),
     /// It reads otherwise.
     Differs(Generated),
-    /// It was generated for a rule that is gone.
+    /// It was generated for a rule or kind that is gone.
     Leftover(PathBuf),
 }
 
@@ -33,7 +34,7 @@ impl Stale {
         match self {
             Self::Missing(_) => "is missing",
             Self::Differs(_) => "is out of date",
-            Self::Leftover(_) => "is of a rule that is gone",
+            Self::Leftover(_) => "is of a rule or kind that is gone",
         }
     }
 }
@@ -69,7 +70,7 @@ pub fn stale(root: &Path, files: &[Generated]) -> Result<Vec<Stale>, GenerateErr
 /// Every page that says it is generated, below the root.
 fn generated_pages(root: &Path) -> Result<Vec<PathBuf>, GenerateError> {
     let mut pages = Vec::new();
-    let mut folders = vec![PathBuf::from(PAGES)];
+    let mut folders = vec![PathBuf::from(PAGES), PathBuf::from(KIND_PAGES)];
     while let Some(folder) = folders.pop() {
         let full = root.join(&folder);
         if !full.is_dir() {

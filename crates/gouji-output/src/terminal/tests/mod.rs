@@ -1,6 +1,7 @@
 //! What the terminal shows, compared with files under `tests/golden`.
 
 mod any;
+mod masked;
 mod run;
 
 use gouji_core::{Finding, Lang, Severity};

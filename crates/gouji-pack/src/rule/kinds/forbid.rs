@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::decode::{Located, Many};
-use crate::rule::kinds::common::Exceptions;
-use crate::rule::{Check, CompileCx, Kind, Reporter, RuleCx, Slot, WordId};
+use crate::rule::kinds::common::{Exceptions, by_word, found_words, longest, names, related};
+use crate::rule::{Check, CompileCx, Kind, Reporter, RuleCx, Slot, WordId, WordSet};
 
 /// The body of a rule.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -29,7 +29,8 @@ pub(crate) struct Forbid {
 }
 
 struct ForbidCheck {
-    words: Vec<WordId>,
+    words: WordSet,
+    names: Vec<String>,
     except: Exceptions,
     raw: bool,
 }
@@ -59,7 +60,8 @@ impl Kind for Forbid {
         let words: Vec<Option<WordId>> = self.words.iter().map(|word| cx.word(word)).collect();
         let except = Exceptions::compile(cx, &self.words, &self.except);
         Some(Box::new(ForbidCheck {
-            words: words.into_iter().collect::<Option<_>>()?,
+            words: WordSet::new(words.into_iter().collect::<Option<Vec<_>>>()?),
+            names: names(&self.words),
             except: except?,
             raw: self.raw,
         }))
@@ -67,32 +69,27 @@ impl Kind for Forbid {
 }
 
 impl Check for ForbidCheck {
+    fn words(&self) -> Vec<WordId> {
+        self.words.words()
+    }
+
     fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
-        for word in &self.words {
-            let found = self.except.keep(cx, cx.find(*word, self.raw));
-            let name = cx.lexicon.word(*word);
-            out.note(None, || {
+        let found = longest(cx.find_among(&self.words, self.raw));
+        let found = self.except.keep_among(cx, found);
+        out.note(None, || found_words(&found, self.names.len()));
+        for (index, places) in by_word(&found) {
+            let name = &self.names[index];
+            out.note(Some(places[0].span), || {
                 Words::new(
-                    format!("“{name}”在范围内出现 {} 处", found.len()),
-                    format!("\"{name}\" stands {} times in the scope", found.len()),
+                    format!("“{name}”在范围内出现 {} 处", places.len()),
+                    format!("\"{name}\" stands {} times in the scope", places.len()),
                 )
             });
-            // One habit is one finding: the first place, the others beside it.
-            let Some((first, others)) = found.split_first() else {
-                continue;
-            };
-            let section = cx.units().get(first.hit.unit).section;
-            let values = [
-                ("word", name.to_owned()),
-                ("count", found.len().to_string()),
-            ];
-            let mut finding = out.report(first.span, section, &values);
-            for other in others.iter().take(MAX_PLACES) {
-                finding = finding.related(other.span, Words::default(), None);
-            }
+            let values = [("word", name.clone()), ("count", places.len().to_string())];
+            let section = cx.units().get(places[0].hit.unit).section;
+            let finding = out.report(places[0].span, section, &values);
+            let others = places[1..].iter().map(|place| place.span);
+            related(finding, others, &Words::default());
         }
     }
 }
-
-/// Further places that a finding names.
-const MAX_PLACES: usize = 20;
