@@ -92,6 +92,9 @@ impl Check for ExprCheck {
     }
 }
 
+/// The values are told in the language of the message.
+const MESSAGE_EN: &str = "the condition does not hold: {condition}; with {values_en}";
+
 impl ExprCheck {
     fn report(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>, steps: &[Step]) {
         let sections = self.condition.sections();
@@ -102,8 +105,9 @@ impl ExprCheck {
         let values = [
             ("condition", one_line(self.condition.text())),
             ("values", words.zh.into_owned()),
+            ("values_en", words.en.into_owned()),
         ];
-        let finding = out.report(place.0, place.1, &values);
+        let finding = out.report_as(place.0, place.1, (ExprRule::MESSAGE.0, MESSAGE_EN), &values);
         operands::show(cx, finding, place, &self.figures, self.arithmetic(steps));
     }
 

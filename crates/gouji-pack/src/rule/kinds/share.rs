@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::rc::Rc;
 
 use gouji_core::{Comparison as Arithmetic, FactId, Span, Value, Words};
 use gouji_expr::{Comparison, Program, Type};
@@ -89,6 +90,10 @@ struct Printed<'p> {
     phrase: Span,
 }
 
+/// Most findings of a rule in one report.
+const MAX_FINDINGS: usize = 50;
+/// How many percentages back one may be the same.
+const NEAR: usize = 8;
 /// Decimals of a share in messages that no printed percentage sets.
 const DECIMALS: u32 = 2;
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
@@ -212,7 +217,12 @@ impl Check for ShareCheck {
     }
 
     fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
-        let prose = Prose::of(cx);
+        let prose = if self.subject.is_empty() {
+            Rc::default()
+        } else {
+            Prose::of(cx)
+        };
+        prose.say_cut(out);
         let printed = self.printed(cx, out, &prose);
         let is_of_tables = self.min.is_some() || self.max.is_some() || self.percent.is_some();
         if printed.is_empty() && !is_of_tables {
@@ -235,10 +245,9 @@ impl Check for ShareCheck {
         });
         self.check_bounds(cx, out, ratio);
         self.check_percent(cx, out, ratio);
-        for one in printed {
-            if !ratio.is(one.quantity.number, one.quantity.step) {
-                self.report_prose(cx, out, ratio, &one);
-            }
+        let differs = |one: &&Printed<'_>| !ratio.is(one.quantity.number, one.quantity.step);
+        for one in printed.iter().filter(differs).take(MAX_FINDINGS) {
+            self.report_prose(cx, out, ratio, one);
         }
     }
 }
@@ -371,7 +380,13 @@ impl ShareCheck {
                 let Some(span) = of.span(quantity.range.clone()) else {
                     continue;
                 };
-                if found.iter().any(|known| known.span == span) {
+                // The windows of one clause may come to one percentage.
+                if found
+                    .iter()
+                    .rev()
+                    .take(NEAR)
+                    .any(|known| known.span == span)
+                {
                     continue;
                 }
                 let quote = cx.report.quote(phrase);

@@ -189,6 +189,7 @@ impl Check for ClaimCheck {
 
     fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
         let prose = Prose::of(cx);
+        prose.say_cut(out);
         let claims = self.claims(cx, out, &prose);
         if claims.is_empty() {
             out.note(None, || {
@@ -204,13 +205,15 @@ impl Check for ClaimCheck {
             return;
         };
         out.compared(operands::facts(&self.figures));
-        for (clause, said) in claims {
-            if !agrees(said.number, said.step, value) {
-                self.report(cx, out, clause, &said, value);
-            }
+        let differs = |(_, said): &&(&Clause, Said)| !agrees(said.number, said.step, value);
+        for (clause, said) in claims.iter().filter(differs).take(MAX_FINDINGS) {
+            self.report(cx, out, clause, said, value);
         }
     }
 }
+
+/// Most findings of a rule in one report.
+const MAX_FINDINGS: usize = 50;
 
 /// Whether a printed number says a value; one in 万 or with decimals may be rounded.
 fn agrees(number: Decimal, step: Decimal, value: Decimal) -> bool {

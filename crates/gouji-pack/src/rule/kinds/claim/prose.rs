@@ -3,18 +3,28 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use gouji_core::{SectionId, Span};
+use gouji_core::{SectionId, Span, Words};
 use gouji_zh::Folded;
 
 use super::quantity::{Quantity, quantities};
-use crate::rule::{RuleCx, Units};
+use crate::rule::{Reporter, RuleCx, Units};
 
 /// All clauses of a report.
 #[derive(Debug, Default)]
 pub(in super::super) struct Prose {
     /// In the order of the text.
     pub(in super::super) clauses: Vec<Clause>,
+    /// Whether the text is longer than what is read of it.
+    is_cut: bool,
 }
+
+/// Most text that is read, in bytes, and most clauses; no report comes near.
+const MAX_TEXT: usize = 4 << 20;
+const MAX_CLAUSES: usize = 200_000;
+/// Longest clause, in bytes; longer ones are flattened tables and the like.
+const MAX_CLAUSE: usize = 1_000;
+/// Most clauses of a sentence that are looked back at.
+const MAX_BACK: usize = 50;
 
 /// A clause, folded and without white space, with `_` for the separators of thousands and
 /// `=` for a colon between words and their number.
@@ -43,10 +53,27 @@ impl Prose {
         cx.report.memo.get(0, || Self::read(&units))
     }
 
+    /// Says that the rule cannot judge a text that was not read to its end.
+    pub(in super::super) fn say_cut(&self, out: &mut Reporter<'_, '_>) {
+        if self.is_cut {
+            let reason = Words::fixed(
+                "正文太长，没有读完",
+                "the text is too long and was not read to its end",
+            );
+            out.unable(reason, Vec::new(), None);
+        }
+    }
+
     fn read(units: &Units) -> Self {
         let mut prose = Self::default();
         let (mut is_part, mut nth, mut section) = (false, 0, None);
+        let mut read = 0;
         for (index, unit) in units.iter() {
+            read += unit.text().len();
+            if read > MAX_TEXT || prose.clauses.len() > MAX_CLAUSES {
+                prose.is_cut = true;
+                break;
+            }
             // A line end inside a sentence, as a page prints it, ends none.
             if unit.section != section {
                 (is_part, nth, section) = (false, 0, unit.section);
@@ -59,6 +86,9 @@ impl Prose {
                     (is_part, nth) = (false, 0);
                 }
                 behind = clause.range.end;
+                if clause.text.len() > MAX_CLAUSE {
+                    continue;
+                }
                 let place = |at: usize| {
                     let original =
                         folded.original(clause.range.start + at..clause.range.start + at + 1);
@@ -98,6 +128,7 @@ impl Prose {
     /// The clauses of the sentence of a clause that stand before it.
     pub(super) fn before(&self, index: usize) -> &[Clause] {
         let nth = self.clauses.get(index).map_or(0, |clause| clause.nth);
+        let nth = nth.min(MAX_BACK);
         self.clauses
             .get(index.saturating_sub(nth)..index)
             .unwrap_or(&[])
