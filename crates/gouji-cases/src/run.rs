@@ -254,7 +254,7 @@ impl View<'_> {
             format!(
                 "{} at \"{}\": {}",
                 finding.severity.name(),
-                self.report.document.quote(finding.span),
+                outcome.quote(&self.report.document, finding.span),
                 finding.message.zh
             )
         });

@@ -180,7 +180,7 @@ fn what_applies_to_a_report_is_shown_with_where_it_comes_from() {
         "show",
         "县局/a.md",
         "--exclude-rule",
-        "text/bare-nothing",
+        "text/empty-section",
         "--format",
         "json",
     ]);
@@ -196,7 +196,7 @@ fn what_applies_to_a_report_is_shown_with_where_it_comes_from() {
 # 报告层级：县级
 规则:
   numeric/blank-cell: 关闭  # gouji.yaml:4
-  text/bare-nothing: 关闭  # 命令行
+  text/empty-section: 关闭  # 命令行
   text/missing-title: 提示  # gouji.yaml:8
   甲/时间不明确:
     级别: 错误  # 规则包 甲（甲/pack.yaml:3）

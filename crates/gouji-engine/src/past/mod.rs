@@ -67,9 +67,36 @@ struct KeptFact {
     line: Option<u32>,
 }
 
+/// Batches up to this size are looked through whatever their names say.
+const FEW: usize = 200;
+
+/// Whether inputs may be of several years.
+fn may_span_years(inputs: &[Source]) -> bool {
+    if inputs.len() <= FEW {
+        return inputs.len() > 1;
+    }
+    let mut first = None;
+    inputs.iter().flat_map(|input| years(&input.name())).any(|year| {
+        let known = *first.get_or_insert(year);
+        known != year
+    })
+}
+
+/// The years that a name holds: four digits that begin with 20, on their own.
+fn years(name: &str) -> Vec<u16> {
+    let numbers = name.split(|ch: char| !ch.is_ascii_digit());
+    let is_year = |digits: &&str| digits.len() == 4 && digits.starts_with("20");
+    numbers
+        .filter(is_year)
+        .filter_map(|digits| digits.parse().ok())
+        .collect()
+}
+
 impl PastIndex {
     /// Looks through the files under `last_year`, or through the inputs of the run where none are
-    /// named and there are several inputs. Nothing is read unless a rule needs it.
+    /// named and the inputs may be of several years: when they are few, or when their names say
+    /// so. Reading a large batch of one year twice would be for nothing. Nothing is read unless a
+    /// rule needs it.
     #[must_use]
     pub fn look(
         registry: &Registry,
@@ -79,7 +106,7 @@ impl PastIndex {
         options: &RunOptions,
     ) -> Self {
         let paths = rules.past_facts();
-        if paths.is_empty() || (last_year.is_empty() && inputs.len() < 2) {
+        if paths.is_empty() || (last_year.is_empty() && !may_span_years(inputs)) {
             return Self::default();
         }
         if last_year.is_empty() {
@@ -240,4 +267,23 @@ fn line(report: &Report, fact: &Fact) -> Option<u32> {
     let (Origin::Text { line, .. } | Origin::Html { line, .. }) =
         report.document.origin(fact.span)?;
     Some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inputs(names: impl Iterator<Item = String>) -> Vec<Source> {
+        names.map(|name| Source::File(name.into())).collect()
+    }
+
+    #[test]
+    fn a_large_batch_is_looked_through_when_its_names_show_several_years() {
+        let one_year = inputs((0..1_000).map(|n| format!("报告/2023/{n}号-12345.txt")));
+        assert!(!may_span_years(&one_year));
+        let two_years = inputs((0..1_000).map(|n| format!("{}年/{n}.txt", 2022 + n / 999)));
+        assert!(may_span_years(&two_years));
+        assert!(may_span_years(&one_year[..2]));
+        assert!(!may_span_years(&one_year[..1]));
+    }
 }

@@ -80,7 +80,8 @@ pub struct SkippedWire {
 #[derive(Debug)]
 pub struct Tally {
     summary: SummaryWire,
-    rules: BTreeMap<String, RuleSummaryWire>,
+    /// Sorted by id, as the lists of rules of a report are.
+    rules: Vec<RuleSummaryWire>,
 }
 
 impl Tally {
@@ -98,10 +99,7 @@ impl Tally {
             .collect();
         let rules = rules.metas().map(|(index, meta)| {
             let severity = severities.get(&index).copied().unwrap_or(meta.severity);
-            (
-                meta.id.to_string(),
-                RuleSummaryWire::new(meta, severity, lang),
-            )
+            RuleSummaryWire::new(meta, severity, lang)
         });
         Self {
             summary: SummaryWire::default(),
@@ -126,7 +124,7 @@ impl Tally {
     #[must_use]
     pub fn finish(self, skipped: Vec<SkippedWire>) -> SummaryWire {
         SummaryWire {
-            rules: self.rules.into_values().collect(),
+            rules: self.rules,
             skipped,
             ..self.summary
         }
@@ -139,14 +137,13 @@ impl Tally {
                 "warning" => self.summary.findings.warning += 1,
                 _ => self.summary.findings.info += 1,
             }
-            if let Some(rule) = self.rules.get_mut(&finding.rule) {
-                rule.findings += 1;
+            if let Some(rule) = self.rule(0, &finding.rule) {
+                self.rules[rule].findings += 1;
             }
         }
     }
 
     fn add_verdicts(&mut self, report: &ReportWire) {
-        let passed: BTreeSet<&str> = report.passed.iter().map(String::as_str).collect();
         let found: BTreeSet<&str> = report
             .findings
             .iter()
@@ -157,26 +154,39 @@ impl Tally {
             .iter()
             .map(|unable| unable.rule.as_str())
             .collect();
-        let applied: BTreeSet<&str> = passed
-            .iter()
-            .chain(&found)
-            .chain(&unable)
-            .copied()
-            .collect();
-        self.count(&applied, |rule| &mut rule.applied);
-        self.count(&passed, |rule| &mut rule.passed);
-        self.count(&found, |rule| &mut rule.reports_with_findings);
-        self.count(&unable, |rule| &mut rule.unable);
-        let not_applicable = report.not_applicable.iter().map(String::as_str).collect();
-        self.count(&not_applicable, |rule| &mut rule.not_applicable);
+        let judged = found.union(&unable).copied();
+        self.count(judged, |rule| rule.applied += 1);
+        self.count(found.iter().copied(), |rule| {
+            rule.reports_with_findings += 1;
+        });
+        self.count(unable.iter().copied(), |rule| rule.unable += 1);
+        self.count(report.passed.iter().map(String::as_str), |rule| {
+            rule.applied += 1;
+            rule.passed += 1;
+        });
+        let not_applicable = report.not_applicable.iter().map(String::as_str);
+        self.count(not_applicable, |rule| rule.not_applicable += 1);
     }
 
-    fn count(&mut self, ids: &BTreeSet<&str>, number: fn(&mut RuleSummaryWire) -> &mut u64) {
+    /// Counts rules, each named once, in the order of their ids.
+    fn count<'a>(&mut self, ids: impl Iterator<Item = &'a str>, count: fn(&mut RuleSummaryWire)) {
+        let mut from = 0;
         for id in ids {
-            if let Some(rule) = self.rules.get_mut(*id) {
-                *number(rule) += 1;
+            if let Some(at) = self.rule(from, id) {
+                count(&mut self.rules[at]);
+                from = at + 1;
             }
         }
+    }
+
+    /// The place of a rule, which most often is the one expected.
+    fn rule(&self, expected: usize, id: &str) -> Option<usize> {
+        if self.rules.get(expected).is_some_and(|rule| rule.rule == id) {
+            return Some(expected);
+        }
+        self.rules
+            .binary_search_by(|rule| rule.rule.as_str().cmp(id))
+            .ok()
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use gouji_core::{Diagnostic, UserFile, Words};
 
 use super::schema::{Field, Name, Schema};
-use crate::nearest::nearest;
+use crate::nearest::{nearest, nearest_field};
 use crate::yaml::{Entry, Node, NodeKind, Style};
 
 /// The value with English names of fields and choices; faults go to `diagnostics`.
@@ -103,7 +103,7 @@ impl Shape<'_> {
         let misspelt = |field: &Field| {
             entries.iter().any(|entry| {
                 !fields.iter().any(|known| known.name.is(&entry.key))
-                    && nearest_field(&entry.key, fields).is_some_and(|near| near.name == field.name)
+                    && meant_field(&entry.key, fields).is_some_and(|near| near.name == field.name)
             })
         };
         let missing: Vec<&Field> = fields
@@ -125,7 +125,7 @@ impl Shape<'_> {
         );
         let mut diagnostic =
             Diagnostic::error("E1201", self.file, entry.key_range.clone(), message);
-        if let Some(near) = nearest_field(&entry.key, fields) {
+        if let Some(near) = meant_field(&entry.key, fields) {
             let name = same_script(&entry.key, &near.name);
             diagnostic = diagnostic
                 .labelled(Words::new(
@@ -134,24 +134,21 @@ impl Shape<'_> {
                 ))
                 .replaced(entry.key_range.clone(), name);
         }
-        let list = |pick: &dyn Fn(&Name) -> String| {
+        let list = |pick: &dyn Fn(&Name) -> String, mark: &str| {
             let names: Vec<String> = fields.iter().map(|field| pick(&field.name)).collect();
-            names.join("、")
+            names.join(mark)
         };
         let is_chinese = entry.key.chars().any(is_han);
+        let in_script = |name: &Name| {
+            if is_chinese {
+                name.zh.clone()
+            } else {
+                name.en.clone()
+            }
+        };
         diagnostic = diagnostic.help(Words::new(
-            format!(
-                "这里可以写的字段：{}。",
-                list(&|name| if is_chinese {
-                    name.zh.clone()
-                } else {
-                    name.en.clone()
-                })
-            ),
-            format!(
-                "fields that may stand here: {}",
-                list(&|name| name.en.clone())
-            ),
+            format!("这里可以写的字段：{}。", list(&in_script, "、")),
+            format!("fields that may stand here: {}", list(&in_script, ", ")),
         ));
         for (range, label) in self.because {
             diagnostic = diagnostic.because(range.clone(), label.clone());
@@ -338,19 +335,20 @@ impl Shape<'_> {
         if let Some(name) = names.iter().find(|name| name.is(text.trim())) {
             return with_kind(node, NodeKind::Scalar(name.en.clone(), style));
         }
-        let list: Vec<String> = names
-            .iter()
-            .map(|name| {
-                if name.zh == name.en {
-                    name.en.clone()
-                } else {
-                    format!("{}（{}）", name.zh, name.en)
-                }
-            })
-            .collect();
+        let zh = names.iter().map(|name| {
+            if name.zh == name.en {
+                name.en.clone()
+            } else {
+                format!("{}（{}）", name.zh, name.en)
+            }
+        });
+        let en: Vec<&str> = names.iter().map(|name| name.en.as_str()).collect();
         let message = Words::new(
-            format!("不能写“{text}”；可以写：{}", list.join("、")),
-            format!("\"{text}\" is none of: {}", list.join(", ")),
+            format!(
+                "不能写“{text}”；可以写：{}",
+                zh.collect::<Vec<_>>().join("、")
+            ),
+            format!("\"{text}\" is none of: {}", en.join(", ")),
         );
         let mut diagnostic = Diagnostic::error("E1205", self.file, node.range.clone(), message);
         let known = names
@@ -458,11 +456,11 @@ fn parse_whole(text: &str) -> Option<i64> {
     folded.parse().ok()
 }
 
-fn nearest_field<'a>(key: &str, fields: &'a [Field]) -> Option<&'a Field> {
+fn meant_field<'a>(key: &str, fields: &'a [Field]) -> Option<&'a Field> {
     let names = fields
         .iter()
         .flat_map(|field| [field.name.zh.as_str(), field.name.en.as_str()]);
-    let near = nearest(key, names)?;
+    let near = nearest_field(key, names)?;
     fields.iter().find(|field| field.name.is(near))
 }
 

@@ -100,7 +100,8 @@ impl Told<'_> {
             ),
         }];
         lines.extend(findings.iter().map(|one| {
-            let quote = short(self.cx.quote(one.span));
+            let quote = self.outcome.quote(&self.cx.report.document, one.span);
+            let quote = short(&quote);
             let words = Words::new(
                 format!("“{quote}” {}", one.message.zh),
                 format!("\"{quote}\" {}", one.message.en),

@@ -110,7 +110,8 @@ fn said(name: &str, checked: &Checked<'_>, rules: usize) -> Vec<Said> {
     }
     for one in &outcome.findings {
         let line = place(checked.report, one.span).map_or(0, |(line, _)| line);
-        let quote = short(checked.report.document.quote(one.span));
+        let quote = outcome.quote(&checked.report.document, one.span);
+        let quote = short(&quote);
         all[at(one.rule)].hits.push(Words::new(
             format!("{name}:{line}：“{quote}” {}", one.message.zh),
             format!("{name}:{line}: \"{quote}\" {}", one.message.en),
