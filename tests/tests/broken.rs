@@ -117,3 +117,51 @@ fn no_message_speaks_of_the_program() {
         assert!(faults.iter().all(|fault| is_chinese(&fault.message.zh)));
     }
 }
+
+/// Every code that the sources name.
+fn codes_in_sources() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    let mut folders = vec![gouji_tests::root().join("crates")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let is_page = path.components().any(|part| part.as_os_str() == "codes");
+            if path.is_dir() && !path.ends_with("tests") && !is_page {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "rs")
+                && path.is_file()
+                && !path.ends_with("tests.rs")
+            {
+                let text = fs::read_to_string(&path).unwrap();
+                codes.extend(quoted_codes(&text));
+            }
+        }
+    }
+    codes
+}
+
+/// Every `E1234` in a source, in comments as well.
+fn quoted_codes(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|ch: char| !ch.is_ascii_alphanumeric());
+    words
+        .filter(|word| {
+            word.len() == 5
+                && word.starts_with('E')
+                && word[1..].bytes().all(|byte| byte.is_ascii_digit())
+        })
+        .map(str::to_owned)
+}
+
+#[test]
+fn every_code_has_a_page_and_every_page_a_code() {
+    let pages: BTreeSet<String> = code_pages()
+        .iter()
+        .map(|page| page.code.to_owned())
+        .collect();
+    assert_eq!(pages.len(), code_pages().len(), "a code has two pages");
+    let used = codes_in_sources();
+    let without: Vec<_> = used.difference(&pages).collect();
+    let unused: Vec<_> = pages.difference(&used).collect();
+    assert!(without.is_empty(), "no page: {without:?}");
+    assert!(unused.is_empty(), "no use: {unused:?}");
+}
