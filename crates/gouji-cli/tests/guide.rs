@@ -114,3 +114,26 @@ fn the_guides_print_what_they_say() {
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+#[test]
+fn the_readme_shows_what_its_first_command_prints() {
+    let ran = Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(["check", "tests/filings/songling-2019.txt"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(ran.stdout).unwrap();
+    for name in ["README.md", "README.zh-CN.md"] {
+        let text = fs::read_to_string(root().join(name)).unwrap();
+        let block = text.split("```text\n").nth(1).unwrap();
+        let block = block.split("```").next().unwrap();
+        // A line `…` stands for lines that are left out; the others follow in order.
+        let mut lines = printed.lines();
+        for shown in block.lines().filter(|line| *line != "…") {
+            assert!(
+                lines.any(|line| line == shown),
+                "{name}: the command does not print this line, or not here:\n{shown}"
+            );
+        }
+    }
+}

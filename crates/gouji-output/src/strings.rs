@@ -212,6 +212,15 @@ pub(crate) fn skipped(count: u64, kinds: &str) -> Words {
     )
 }
 
+pub(crate) fn set_aside(rules: usize, files: u64) -> Words {
+    Words::new(
+        format!("规则文件有错误：{rules} 条规则没有使用，另有 {files} 个规则文件读不出"),
+        format!(
+            "faults in rule files: {rules} rules did not run, {files} more files were not read"
+        ),
+    )
+}
+
 pub(crate) fn explained(code: &str) -> Words {
     Words::new(
         format!("详见 gouji explain {code}"),

@@ -6,7 +6,8 @@ use clap::ValueEnum;
 use gouji_core::{Lang, Registry, RuleSet, Selection, Severity, Words};
 use gouji_engine::{Configuration, Discovery, PastIndex, Processed, RunOptions, Unused};
 use gouji_output::wire::{
-    ReportWire, RunHead, SkippedWire, SummaryWire, Tally, ToolWire, report, unreadable,
+    ReportWire, RunHead, SetAsideWire, SkippedWire, SummaryWire, Tally, ToolWire, report,
+    unreadable,
 };
 use gouji_output::{Json, JsonLines, Sink, Terminal, TerminalOptions};
 
@@ -55,7 +56,13 @@ pub(crate) fn run(
         let hash = library.rules_hash(&rules);
         let format = format(args, setup.configuration.as_ref());
         let mut sink = sink(args, format, lang, hash, &mut output, is_terminal);
-        write(registry, &rules, &found, &past, &options, lang, &mut *sink)
+        let set_aside = SetAsideWire {
+            rules: library.aside.rules.clone(),
+            files: library.aside.files as u64,
+        };
+        write(
+            registry, &rules, &found, &past, &options, set_aside, lang, &mut *sink,
+        )
     };
     let summary = written.map_err(|error| output.failed(error))?;
     output.close()?;
@@ -158,12 +165,17 @@ fn sink<'a>(
 }
 
 /// Runs the rules and writes each report as it comes, then the summary.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of a run, named at the only caller"
+)]
 fn write(
     registry: &Registry,
     rules: &RuleSet<'_>,
     found: &Discovery,
     past: &PastIndex,
     options: &RunOptions,
+    set_aside: SetAsideWire,
     lang: Lang,
     sink: &mut dyn Sink,
 ) -> std::io::Result<SummaryWire> {
@@ -189,7 +201,10 @@ fn write(
             count: *count,
         })
         .collect();
-    let summary = tally.finish(skipped);
+    let summary = SummaryWire {
+        set_aside,
+        ..tally.finish(skipped)
+    };
     sink.finish(&summary)?;
     Ok(summary)
 }

@@ -76,10 +76,13 @@ fn may_span_years(inputs: &[Source]) -> bool {
         return inputs.len() > 1;
     }
     let mut first = None;
-    inputs.iter().flat_map(|input| years(&input.name())).any(|year| {
-        let known = *first.get_or_insert(year);
-        known != year
-    })
+    inputs
+        .iter()
+        .flat_map(|input| years(&input.name()))
+        .any(|year| {
+            let known = *first.get_or_insert(year);
+            known != year
+        })
 }
 
 /// The years that a name holds: four digits that begin with 20, on their own.

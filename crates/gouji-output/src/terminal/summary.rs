@@ -7,7 +7,7 @@ use gouji_core::Lang;
 use super::paint::Paint;
 use crate::strings;
 use crate::text::{pad_left, pad_right, visible, width};
-use crate::wire::{RuleSummaryWire, SkippedWire, SummaryWire};
+use crate::wire::{RuleSummaryWire, SetAsideWire, SkippedWire, SummaryWire};
 
 /// Writes the table of rules. A rule that applied to no report is marked.
 pub(super) fn write_rules(
@@ -59,7 +59,13 @@ pub(super) fn write_totals(
         "{}",
         paint.bold(&parts.join(strings::SENTENCE_END.get(lang)))
     )?;
-    write_skipped(out, &summary.skipped, lang)
+    write_skipped(out, &summary.skipped, lang)?;
+    let aside = &summary.set_aside;
+    if *aside == SetAsideWire::default() {
+        return Ok(());
+    }
+    let words = strings::set_aside(aside.rules.len(), aside.files);
+    writeln!(out, "{}", words.get(lang))
 }
 
 fn write_skipped(out: &mut dyn Write, skipped: &[SkippedWire], lang: Lang) -> io::Result<()> {

@@ -20,4 +20,6 @@ pub use report::{
 };
 pub use rules::{RuleWire, RulesWire, rules};
 pub use run::{LineWire, RunHead, RunWire, SCHEMA_VERSION, SummaryLineWire, ToolWire};
-pub use summary::{RuleSummaryWire, SeverityCountsWire, SkippedWire, SummaryWire, Tally};
+pub use summary::{
+    RuleSummaryWire, SetAsideWire, SeverityCountsWire, SkippedWire, SummaryWire, Tally,
+};

@@ -27,6 +27,17 @@ pub struct SummaryWire {
     pub checked_figures: u64,
     /// Files that were passed over, by kind.
     pub skipped: Vec<SkippedWire>,
+    /// Rules that did not run because of faults in their files.
+    pub set_aside: SetAsideWire,
+}
+
+/// Rules that did not run because of faults in their files.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SetAsideWire {
+    /// Ids of rules, as far as they could be read.
+    pub rules: Vec<String>,
+    /// Files of rules that could not be read at all.
+    pub files: u64,
 }
 
 /// Findings by severity.

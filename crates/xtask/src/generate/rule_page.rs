@@ -51,7 +51,7 @@ fn metadata(meta: &RuleMeta, forms: &[Form]) -> String {
 
 fn stage(stage: Stage) -> &'static str {
     match stage {
-        Stage::Trial => "试用（trial），点名才运行",
+        Stage::Trial => "试行（trial），点名才运行",
         Stage::Stable => "正式（stable）",
         Stage::Deprecated => "停用（deprecated）",
     }
@@ -127,10 +127,10 @@ fn setting(example: &Example) -> String {
     let title = plain(&example.title);
     let base = &example.base;
     if example.changes.is_empty() {
-        return format!("{title}。基准报告 `{base}`，不作改动。\n");
+        return format!("{title}。样本报告 `{base}`，不作改动。\n");
     }
     format!(
-        "{title}。基准报告 `{base}`，改动：\n\n{}",
+        "{title}。样本报告 `{base}`，改动：\n\n{}",
         verbatim(&example.changes)
     )
 }
