@@ -31,9 +31,11 @@ fn every_style_gives_the_same_facts_and_findings() {
         let report = read(&registry, "a.md", markdown.as_bytes());
         let form = form(&registry, &report);
         let due = (figures(&registry, &report), findings(&registry, &report));
+        // Without last year's report, rules that compare with it cannot judge.
+        let is_told = |line: &String| !line.contains("没有提供上年的报告");
         assert_eq!(
-            due.1.is_empty(),
-            !name.contains("defects"),
+            due.1.iter().any(is_told),
+            name.contains("defects"),
             "{name}: {:?}",
             due.1
         );

@@ -72,6 +72,8 @@ fn the_bundled_filing_raises_its_two_planted_findings_and_nothing_else() {
     assert_eq!(
         findings(&registry, &report),
         [
+            "disclosure/carried-in-differs unable 没有提供上年的报告（用 --last-year 指定）",
+            "disclosure/items-last-year-differs unable 没有提供上年的报告（用 --last-year 指定）",
             "numeric/blank-cell warning [\"requests.carried_in.business\"] 表三有 1 个单元格空白（共读到 161 个）：表三.上年结转.商业企业",
             "text/problems-without-improvement error [] 第五部分只写了存在的问题，没有写改进措施",
         ]
@@ -143,10 +145,14 @@ fn the_sample_filing_raises_what_a_reviewer_marks_and_no_arithmetic() {
     assert_eq!(
         lines,
         [
+            "disclosure/carried-in-differs unable",
+            "disclosure/items-last-year-differs unable",
             "numeric/blank-cell warning",
             "text/missing-title unable",
             "text/missing-title warning",
-            "text/problems-without-improvement error"
+            "text/problems-without-improvement error",
+            "writing/wrong-term warning",
+            "writing/wrong-word warning"
         ]
     );
 }

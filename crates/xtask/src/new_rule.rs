@@ -85,7 +85,7 @@ pub fn new_rule(root: &Path, id: &str, title: Option<&str>) -> Result<Vec<PathBu
     write(&rule_file, &rule_text(&name, &title, &first_basis(&home)?))?;
     write(&case_file, &CASES.replace("group/template-rule", id))?;
     let mut written = vec![below(root, &rule_file), below(root, &case_file)];
-    let lists = generate::source_lists(root)?;
+    let lists = generate::module_lists(root)?;
     for list in lists {
         let path = root.join(&list.path);
         if fs::read_to_string(&path).map_err(at(&path))? != list.text {

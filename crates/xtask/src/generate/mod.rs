@@ -98,24 +98,29 @@ pub fn outputs(root: &Path) -> Result<Vec<Generated>, GenerateError> {
 
 /// The lists that follow from file names alone, and that the program is compiled with: the rules
 /// of the rule crates, and the files of the built-in packs.
+fn source_lists(root: &Path) -> Result<Vec<Generated>, GenerateError> {
+    let mut lists = module_lists(root)?;
+    lists.push(Generated {
+        path: PathBuf::from(builtin_files::PATH),
+        text: builtin_files::text(root)?,
+    });
+    Ok(lists)
+}
+
+/// The lists of rules of the rule crates.
 ///
 /// # Errors
 /// When a folder cannot be read.
-pub fn source_lists(root: &Path) -> Result<Vec<Generated>, GenerateError> {
+pub fn module_lists(root: &Path) -> Result<Vec<Generated>, GenerateError> {
     let crates = rule_crates::find(root).map_err(at(&root.join("crates")))?;
-    let list = |rules: &rule_crates::RuleCrate| -> Result<Generated, GenerateError> {
+    let list = |rules: &rule_crates::RuleCrate| {
         let modules = rules.modules().map_err(at(&rules.rules()))?;
         Ok(Generated {
             path: below(root, &rules.rules().join("mod.rs")),
             text: module_list::text(&modules),
         })
     };
-    let mut lists: Vec<Generated> = crates.iter().map(list).collect::<Result<_, _>>()?;
-    lists.push(Generated {
-        path: PathBuf::from(builtin_files::PATH),
-        text: builtin_files::text(root)?,
-    });
-    Ok(lists)
+    crates.iter().map(list).collect()
 }
 
 /// Writes files that are not as they should be, removes the leftovers, and names both.
