@@ -6,7 +6,7 @@ use crate::context::ReportCx;
 use crate::document::Document;
 use crate::finding::{Finding, RuleIndex, Unable};
 use crate::findings::{Findings, Note, Verdict};
-use crate::mask::{MASK, hidden};
+use crate::mask::{MASK, hidden, mask};
 use crate::report::Report;
 use crate::select::RuleSet;
 use crate::span::Span;
@@ -102,6 +102,7 @@ fn check_into(cx: &ReportCx<'_>, rules: &RuleSet<'_>, verdict: &mut Verdict) -> 
     let mut masked = std::mem::take(&mut verdict.masked);
     masked.sort_unstable();
     masked.dedup();
+    hide_in_messages(cx, &mut findings, &masked);
     Outcome {
         findings,
         unables: std::mem::take(&mut verdict.unables),
@@ -109,6 +110,20 @@ fn check_into(cx: &ReportCx<'_>, rules: &RuleSet<'_>, verdict: &mut Verdict) -> 
         not_applicable,
         masked,
         coverage,
+    }
+}
+
+/// Hides masked texts where a message repeats them, whichever rule's it is.
+fn hide_in_messages(cx: &ReportCx<'_>, findings: &mut [Finding], masked: &[Span]) {
+    for span in masked {
+        let text = cx.quote(*span);
+        for finding in &mut *findings {
+            for words in [&mut finding.message.zh, &mut finding.message.en] {
+                if words.contains(text) {
+                    *words = words.replace(text, &mask(text)).into();
+                }
+            }
+        }
     }
 }
 

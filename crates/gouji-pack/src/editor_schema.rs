@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::config::ConfigYaml;
 use crate::decode::{Field, Name, Schema, schema_of};
 use crate::forms::FormYaml;
 use crate::manifest::PackYaml;
@@ -28,6 +29,10 @@ pub fn editor_schemas() -> Vec<(&'static str, Value)> {
         (
             "form.schema.json",
             file("格式 forms/*.yaml", &schema_of::<FormYaml>()),
+        ),
+        (
+            "config.schema.json",
+            file("配置 gouji.yaml", &schema_of::<ConfigYaml>()),
         ),
     ]
 }
@@ -150,4 +155,62 @@ fn fields_json(fields: &[Field]) -> Value {
 fn both(name: &Name) -> impl Iterator<Item = &str> {
     let zh = (name.zh != name.en).then_some(name.zh.as_str());
     std::iter::once(name.en.as_str()).chain(zh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong with the names and descriptions of fields, groups inside them included.
+    fn faults(fields: &[Field], above: &str, faults: &mut Vec<String>) {
+        for field in fields {
+            let at = format!("{above}.{}", field.name.en);
+            let is_han = |ch: char| ('\u{4e00}'..='\u{9fff}').contains(&ch);
+            if !field.name.zh.chars().all(is_han) {
+                faults.push(format!("{at} has no Chinese name"));
+            }
+            if field.about.is_empty() {
+                faults.push(format!("{at} is not described"));
+            }
+            let twins = fields
+                .iter()
+                .filter(|other| other.name.is(&field.name.zh) || other.name.is(&field.name.en));
+            if twins.count() > 1 {
+                faults.push(format!("{at} has a name that another field has"));
+            }
+            inner(&field.schema, &at, faults);
+        }
+    }
+
+    fn inner(schema: &Schema, above: &str, found: &mut Vec<String>) {
+        match schema {
+            Schema::Fields(fields) => faults(fields, above, found),
+            Schema::Choice(names) => {
+                // Names of file formats are the same in both languages.
+                let is_format = |name: &&Name| name.en.starts_with("json");
+                let unnamed = names
+                    .iter()
+                    .filter(|name| name.zh == name.en && !is_format(name));
+                found.extend(
+                    unnamed.map(|name| format!("{above}: {} has no Chinese name", name.en)),
+                );
+            }
+            Schema::List(item, _) | Schema::Table(item) | Schema::TextOr(item) => {
+                inner(item, above, found);
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_field_has_two_names_of_its_own_and_a_description() {
+        let mut found = Vec::new();
+        for ((kind, _), schema) in kind_schemas() {
+            inner(schema, kind, &mut found);
+        }
+        inner(&schema_of::<PackYaml>(), "pack", &mut found);
+        inner(&schema_of::<FormYaml>(), "form", &mut found);
+        inner(&schema_of::<ConfigYaml>(), "config", &mut found);
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
 }

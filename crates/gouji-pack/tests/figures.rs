@@ -142,7 +142,7 @@ fn bounds_make_sense() {
 #[test]
 fn a_subject_has_words() {
     let body = |rest: &str| format!("类型: 文表一致\n数字: {NEW}\n{rest}");
-    is_at_fault(&body("主语: []"), "E1405", "[]");
+    is_at_fault(&body("主语: []"), "E1204", "主语");
     is_at_fault(&body("主语: [申请, \" \"]"), "E1405", "\" \"");
     is_at_fault(&body("主语: 申请\n位置: 中间"), "E1205", "中间");
 }

@@ -93,6 +93,11 @@ impl Shape<'_> {
                 self.diagnostics.push(twice);
                 continue;
             }
+            if field.required
+                && matches!(&entry.value.kind, NodeKind::List(items) if items.is_empty())
+            {
+                self.nothing(&entry.value, Some(entry));
+            }
             named.push(Entry {
                 key: field.name.en.clone(),
                 key_range: entry.key_range.clone(),

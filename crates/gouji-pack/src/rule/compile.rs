@@ -119,7 +119,47 @@ impl CompileCx<'_> {
             );
             return None;
         }
-        Some(self.lexicon.add(word.trim()))
+        self.is_one_word(word)
+            .then(|| self.lexicon.add(word.trim()))
+    }
+
+    /// Whether a word is not several that were written as one: 布署、按装 without brackets.
+    fn is_one_word(&mut self, word: &Located<String>) -> bool {
+        const MARKS: [char; 8] = ['、', '，', ',', '；', ';', ' ', '　', '［'];
+        let written = self.file.text.get(word.range.clone()).unwrap_or("");
+        // In quotation marks, or in a list of another format, it is meant as it is written.
+        let is_plain = written.trim() == word.trim() && crate::source::is_yaml(&self.file.path);
+        let inner = word.trim();
+        let is_latin = inner.is_ascii();
+        if !is_plain || is_latin || !inner.contains(MARKS) {
+            return true;
+        }
+        let parts: Vec<&str> = inner
+            .split(MARKS)
+            .map(|part| part.trim_matches(['［', '］', ' ']))
+            .filter(|part| !part.is_empty())
+            .collect();
+        let message = Words::new(
+            format!("“{inner}”会被当成一个词去找"),
+            format!("\"{inner}\" is looked for as one word"),
+        );
+        let help = Words::fixed(
+            "几个词写成列表，用半角方括号和半角逗号；要找的就是这一整段时，加半角引号。",
+            "Write several words as a list in brackets with commas; put it in quotation marks if the whole is meant.",
+        );
+        let fault = Diagnostic::error("E1005", self.file, word.range.clone(), message).help(help);
+        let is_in_list = self.file.text[..word.range.start]
+            .trim_end()
+            .ends_with(['[', ',', '-']);
+        let list = parts.join(", ");
+        let fixed = if is_in_list {
+            list
+        } else {
+            format!("[{list}]")
+        };
+        self.diagnostics
+            .push(fault.replaced(word.range.clone(), &fixed));
+        false
     }
 
     /// A pattern; one that matches nothing at all or is too large is a fault.
@@ -131,6 +171,20 @@ impl CompileCx<'_> {
                 Words::new(
                     format!("正则表达式太长，上限 {PATTERN_LENGTH} 字节"),
                     format!("the pattern is longer than {PATTERN_LENGTH} bytes"),
+                ),
+            );
+            return None;
+        }
+        if let Some(known) = self.lexicon.pattern(&text.value) {
+            return Some(known);
+        }
+        if !self.lexicon.afford(&text.value) {
+            self.fault(
+                "E1403",
+                text.range.clone(),
+                Words::fixed(
+                    "所有规则的正则表达式合起来太大，这一个没有使用；请减少模式或其中大的重复次数",
+                    "the patterns of all rules together are too large; use fewer or smaller ones",
                 ),
             );
             return None;
@@ -171,7 +225,11 @@ impl CompileCx<'_> {
             );
             return None;
         }
-        self.boundary_at_han(text).then_some(pattern)
+        if !self.boundary_at_han(text) {
+            return None;
+        }
+        self.lexicon.keep_pattern(&text.value, &pattern);
+        Some(pattern)
     }
 
     /// `\b` beside a Han character never holds between two of them.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use regex::Regex;
+use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::units::Units;
 
@@ -15,7 +17,14 @@ pub(crate) struct WordId(pub(crate) u32);
 pub(crate) struct LexiconBuilder {
     ids: HashMap<String, WordId>,
     words: Vec<String>,
+    /// Patterns that were compiled already, for another form or rule.
+    patterns: HashMap<String, Regex>,
+    /// What all patterns weigh together.
+    weight: u64,
 }
+
+/// What all patterns of a load may weigh: about a second of compiling.
+const MAX_WEIGHT: u64 = 200_000;
 
 /// The words of all rules of a load, ready to scan.
 #[derive(Debug)]
@@ -49,6 +58,23 @@ pub(crate) struct Hit {
 }
 
 impl LexiconBuilder {
+    /// A pattern that was compiled already.
+    pub(crate) fn pattern(&self, text: &str) -> Option<Regex> {
+        self.patterns.get(text).cloned()
+    }
+
+    /// Keeps a pattern for those who write the same.
+    pub(crate) fn keep_pattern(&mut self, text: &str, pattern: &Regex) {
+        self.patterns.insert(text.to_owned(), pattern.clone());
+    }
+
+    /// Whether there is room for one more pattern; its weight is taken.
+    pub(crate) fn afford(&mut self, pattern: &str) -> bool {
+        let weight = regex_syntax::parse(pattern).map_or(0, |hir| weight(&hir));
+        self.weight = self.weight.saturating_add(weight);
+        self.weight <= MAX_WEIGHT
+    }
+
     /// The number of a word.
     pub(crate) fn add(&mut self, word: &str) -> WordId {
         if let Some(id) = self.ids.get(word) {
@@ -154,5 +180,23 @@ impl Scan {
         let start = self.hits.partition_point(|hit| hit.word < first);
         let end = self.hits.partition_point(|hit| hit.word <= last);
         &self.hits[start..end]
+    }
+}
+
+/// About how many states a pattern compiles to.
+fn weight(hir: &Hir) -> u64 {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => 1,
+        HirKind::Literal(literal) => literal.0.len() as u64,
+        HirKind::Class(Class::Unicode(class)) => class.ranges().len() as u64 + 1,
+        HirKind::Class(Class::Bytes(_)) => 1,
+        HirKind::Repetition(repeat) => {
+            let times = repeat.max.unwrap_or(repeat.min + 1).max(1);
+            weight(&repeat.sub).saturating_mul(u64::from(times))
+        }
+        HirKind::Capture(capture) => weight(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts
+            .iter()
+            .fold(1, |sum, part| sum.saturating_add(weight(part))),
     }
 }

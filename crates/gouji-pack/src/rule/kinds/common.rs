@@ -19,6 +19,11 @@ impl Exceptions {
     ) -> Option<Self> {
         let mut ids = Vec::new();
         for phrase in phrases {
+            let covers_all = words.iter().any(|word| phrase.trim() == word.trim());
+            if covers_all {
+                covers_the_word(cx, phrase);
+                return None;
+            }
             if !words.iter().any(|word| phrase.contains(word.trim())) {
                 useless(cx, phrase);
                 return None;
@@ -70,6 +75,20 @@ pub(super) fn useless(cx: &mut CompileCx<'_>, phrase: &Located<String>) {
         Words::new(
             format!("例外“{}”里没有要找的词语，永远用不上", phrase.value),
             format!("the exception \"{}\" holds none of the words", phrase.value),
+        ),
+    );
+}
+
+fn covers_the_word(cx: &mut CompileCx<'_>, phrase: &Located<String>) {
+    cx.fault(
+        "E1406",
+        phrase.range.clone(),
+        Words::new(
+            format!("例外“{}”就是要找的词语本身，这样永远找不到", phrase.value),
+            format!(
+                "the exception \"{}\" is the word itself, so nothing is found",
+                phrase.value
+            ),
         ),
     );
 }

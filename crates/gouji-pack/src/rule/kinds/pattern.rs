@@ -172,12 +172,12 @@ impl Check for PatternCheck {
         let mut dropped = 0_usize;
         cx.each_unit(|_, unit| {
             let text = unit.text();
-            let mut captures = self.pattern.captures_iter(text).peekable();
-            if captures.peek().is_none() {
+            let matches = self.marked(text);
+            if matches.is_empty() {
                 return;
             }
             let excepted = self.excepted(text);
-            for one in captures.filter_map(|captures| captures.get(self.group)) {
+            for one in matches {
                 if one.is_empty()
                     || !self.is_valid(text, one.range())
                     || holds(&excepted, one.range())
@@ -215,6 +215,30 @@ impl Check for PatternCheck {
 }
 
 impl PatternCheck {
+    /// The marked group of every match. The search goes on behind the group: what a pattern asks
+    /// for behind it may stand before the next match as well.
+    fn marked<'t>(&self, text: &'t str) -> Vec<regex::Match<'t>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(captures) = self.pattern.captures_at(text, at) {
+            let whole = captures.get(0).map_or(text.len(), |whole| whole.end());
+            let marked = captures.get(self.group);
+            let next = marked.map_or(whole, |marked| marked.end());
+            found.extend(marked);
+            if next <= at {
+                // An empty match, or one that ends where the search began.
+                let step = text[at..].chars().next().map_or(1, char::len_utf8);
+                at += step;
+            } else {
+                at = next;
+            }
+            if at > text.len() {
+                break;
+            }
+        }
+        found
+    }
+
     /// What each exception matches in a text.
     fn excepted(&self, text: &str) -> Vec<Vec<Range<usize>>> {
         let ranges = |except: &Regex| except.find_iter(text).map(|one| one.range()).collect();

@@ -56,7 +56,7 @@ const PATTERNS: &[(&str, Guard)] = &[
         is_apart,
     ),
     (r"[○◯]{2,}|〇{2,}|□{2,}", is_no_numeral),
-    (r"某某+", always),
+    (r"某某+", stands_for_a_body),
     (r"待(?:填写|填报|填入)", is_no_wait),
     (r"待(?:补充|补录)", is_last_word),
     (
@@ -91,6 +91,17 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 fn always(_: &str, _: &Range<usize>) -> bool {
     true
+}
+
+/// 某某 before a word for a body; 张某某 is a name that is rightly hidden.
+fn stands_for_a_body(text: &str, range: &Range<usize>) -> bool {
+    let behind = &text[range.end..];
+    [
+        "省", "市", "县", "区", "乡", "镇", "村", "街道", "局", "厅", "委", "办", "单位", "部门",
+        "机关", "公司", "企业", "学校", "医院",
+    ]
+    .iter()
+    .any(|word| behind.starts_with(word))
 }
 
 fn before(text: &str, range: &Range<usize>) -> Option<char> {
