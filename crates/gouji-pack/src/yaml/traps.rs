@@ -62,6 +62,9 @@ fn search(file: &Arc<UserFile>, node: &Node, found: &mut Vec<Diagnostic>) {
                     [entry.key_range.end..entry.value.range.start.max(entry.key_range.end)]
                     .contains('\n');
                 let is_plain = matches!(entry.value.kind, NodeKind::Scalar(_, Style::Plain));
+                if is_plain && is_below {
+                    found.extend(dash(file, entry.value.range.clone()));
+                }
                 if !is_plain {
                     search(file, &entry.value, found);
                 } else if let Some(at) = file.text[entry.value.range.clone()].find('\n') {
@@ -202,6 +205,30 @@ fn colon_in_text(file: &Arc<UserFile>, line: Range<usize>) -> Option<Diagnostic>
                 "Put the whole value in quotation marks.",
             ))
             .replaced(start..start + value.len(), &quoted),
+    )
+}
+
+/// A list whose items begin with a dash and no space, or with a full-width dash: one text.
+fn dash(file: &Arc<UserFile>, value: Range<usize>) -> Option<Diagnostic> {
+    let written = &file.text[value.clone()];
+    let mark = written.chars().next().filter(|ch| "-－—·•".contains(*ch))?;
+    let item = written[mark.len_utf8()..].trim_start_matches(' ');
+    let is_han = |ch: char| ('\u{4e00}'..='\u{9fff}').contains(&ch);
+    if !item.starts_with(is_han) {
+        return None;
+    }
+    let message = Words::new(
+        format!("“{mark}”后面没有空格或不是半角横线，这几行会被当成一段文字"),
+        format!("`{mark}` begins no item of a list, so these lines are one text"),
+    );
+    let place = value.start..value.start + mark.len_utf8();
+    Some(
+        Diagnostic::error("E1001", file, place, message)
+            .help(Words::fixed(
+                "列表的每一项以半角横线加一个空格开头。",
+                "Begin each item of a list with a half-width dash and a space.",
+            ))
+            .replaced(value.start..value.end - item.len(), "- "),
     )
 }
 
