@@ -18,10 +18,10 @@ pub fn editor_schemas() -> Vec<(&'static str, Value)> {
         let mut json = json_of(schema);
         json["$schema"] = json!(DIALECT);
         json["title"] = json!(title);
-        json
+        shared(json)
     };
     vec![
-        ("rule.schema.json", rule_file()),
+        ("rule.schema.json", shared(rule_file())),
         (
             "pack.schema.json",
             file("规则包 pack.yaml", &schema_of::<PackYaml>()),
@@ -149,6 +149,61 @@ fn fields_json(fields: &[Field]) -> Value {
         json["allOf"] = json!(required);
     }
     json
+}
+
+/// The same schema with each larger part written once, under `$defs`: a field stands under two
+/// names, and alone as well as in a list.
+fn shared(mut root: Value) -> Value {
+    let mut parts = Map::new();
+    let own = root.as_object_mut().and_then(|root| root.remove("$defs"));
+    if let Some(Value::Object(own)) = own {
+        for (name, part) in own {
+            let part = with_shared(part, &mut parts, true);
+            parts.insert(name, part);
+        }
+    }
+    let mut root = with_shared(root, &mut parts, true);
+    root["$defs"] = Value::Object(parts);
+    root
+}
+
+/// Parts of at least this many bytes are written once.
+const LARGE: usize = 150;
+
+fn with_shared(schema: Value, parts: &mut Map<String, Value>, is_kept: bool) -> Value {
+    let Value::Object(object) = schema else {
+        return match schema {
+            Value::Array(items) => items
+                .into_iter()
+                .map(|item| with_shared(item, parts, false))
+                .collect(),
+            other => other,
+        };
+    };
+    let mut made = Map::new();
+    for (key, value) in object {
+        // The names of fields are no schema, only what stands under them.
+        let value = match (key.as_str(), value) {
+            ("properties", Value::Object(fields)) => fields
+                .into_iter()
+                .map(|(name, field)| (name, with_shared(field, parts, false)))
+                .collect(),
+            (_, value) => with_shared(value, parts, false),
+        };
+        made.insert(key, value);
+    }
+    let made = Value::Object(made);
+    if is_kept || made.to_string().len() < LARGE {
+        return made;
+    }
+    let known = parts.iter().find(|(_, part)| **part == made);
+    let name = known.map(|(name, _)| name.clone());
+    let name = name.unwrap_or_else(|| {
+        let name = format!("part{}", parts.len() + 1);
+        parts.insert(name.clone(), made);
+        name
+    });
+    json!({ "$ref": format!("#/$defs/{name}") })
 }
 
 /// The two names of a thing, once where they are the same.
