@@ -166,7 +166,7 @@ fn read(bytes: &[u8]) -> Result<Vec<PackFile>, Fault> {
     let list = files.remove(CONTENTS).ok_or(Fault::NoContents)?;
     let contents: Contents = serde_json::from_slice(&list).map_err(|error| {
         Fault::Damaged(Words::new(
-            format!("清单 {CONTENTS} 读不了：{error}"),
+            format!("清单 {CONTENTS} 读不了"),
             format!("the list {CONTENTS} cannot be read: {error}"),
         ))
     })?;
@@ -219,7 +219,7 @@ fn is_inner(path: &str) -> bool {
 }
 
 fn damaged(error: ZipError) -> Fault {
-    Fault::Damaged(Words::new(error.to_string(), error.to_string()))
+    Fault::Damaged(Words::new("压缩包打不开", error.to_string()))
 }
 
 impl Sum {

@@ -54,7 +54,7 @@ fn faulty(error: &regex::Error, range: &Range<usize>) -> ExprError {
     ExprError::new(
         codes::PATTERN,
         range.clone(),
-        format!("正则表达式写法不对（{reason}）"),
+        "正则表达式写法不对",
         format!("this is no regular expression: {reason}"),
     )
     .with_help(
