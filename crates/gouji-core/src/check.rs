@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::context::ReportCx;
 use crate::document::Document;
+use crate::fact::FactId;
 use crate::finding::{Finding, RuleIndex, Unable};
-use crate::findings::{Findings, Note, Verdict};
+use crate::findings::{Compared, Findings, Note, Verdict};
 use crate::mask::{MASK, hidden, mask};
 use crate::report::Report;
 use crate::select::RuleSet;
@@ -128,7 +129,11 @@ fn hide_in_messages(cx: &ReportCx<'_>, findings: &mut [Finding], masked: &[Span]
 }
 
 fn coverage(report: &Report, verdict: &Verdict) -> Coverage {
-    let mut compared = verdict.compared.clone();
+    let facts = verdict.compared.iter().filter_map(|(_, one)| match one {
+        Compared::Fact(fact) => Some(*fact),
+        Compared::Number(_) => None,
+    });
+    let mut compared: Vec<FactId> = facts.collect();
     compared.sort_unstable();
     let figures: Vec<_> = report
         .facts

@@ -23,12 +23,21 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
     /// Rules that could not judge.
     pub unables: Vec<Unable>,
-    /// Figures that were compared with other figures.
-    pub compared: Vec<FactId>,
+    /// Figures that were compared with other figures, each with the rule that did.
+    pub compared: Vec<(RuleIndex, Compared)>,
     /// Places whose text must not be printed in full.
     pub masked: Vec<Span>,
     /// What the rules saw on their way, when a user asks why; else nothing is kept.
     pub notes: Option<Vec<Note>>,
+}
+
+/// A figure that a rule compared with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Compared {
+    /// A figure of the tables.
+    Fact(FactId),
+    /// A number in the prose, by the place of its digits.
+    Number(Span),
 }
 
 /// Something that a rule saw on its way to its verdict.
@@ -100,7 +109,18 @@ impl<'a> Findings<'a> {
 
     /// Says that figures were held against other figures, whatever came of it.
     pub fn compared(&mut self, facts: impl IntoIterator<Item = FactId>) {
-        self.verdict.compared.extend(facts);
+        let facts = facts.into_iter().map(Compared::Fact);
+        let rule = self.rule;
+        self.verdict.compared.extend(facts.map(|fact| (rule, fact)));
+    }
+
+    /// Says the same of numbers in the prose, by the places of their digits.
+    pub fn compared_numbers(&mut self, digits: impl IntoIterator<Item = Span>) {
+        let numbers = digits.into_iter().map(Compared::Number);
+        let rule = self.rule;
+        self.verdict
+            .compared
+            .extend(numbers.map(|number| (rule, number)));
     }
 }
 

@@ -26,6 +26,7 @@ mod mask;
 mod memo;
 mod meta;
 mod past;
+mod prose;
 mod reader;
 mod registry;
 mod report;
@@ -47,7 +48,7 @@ pub use document::{Block, BlockKind, Document, Gap, GapKind};
 pub use equation::{Equation, Judgement, Relation};
 pub use fact::{Fact, FactId, Facts};
 pub use finding::{Comparison, Finding, Related, RuleIndex, Unable};
-pub use findings::{FindingBuilder, Findings, Note, Verdict};
+pub use findings::{Compared, FindingBuilder, Findings, Note, Verdict};
 pub use fingerprint::{StableHash, fingerprint};
 pub use fix::{Applicability, Edit, Fix};
 pub use form::{
@@ -59,6 +60,7 @@ pub use mask::{MASK, hidden, mask};
 pub use memo::Memo;
 pub use meta::{Basis, Force, RuleMeta, Scope, Severity, Stage};
 pub use past::{Past, PastFact, PastReport};
+pub use prose::{Clause, Paragraph, Prose};
 pub use reader::{Confidence, Input, Limits, Reader};
 pub use registry::{Plugin, Registry, RegistryError, is_rule_id};
 pub use report::{

@@ -9,6 +9,8 @@ pub struct Folded {
     text: String,
     /// For each byte of `text`, the byte offset of its character in the original.
     origins: Vec<u32>,
+    /// For each byte of `text`, the length of its character in the original.
+    lens: Vec<u8>,
     original_len: u32,
 }
 
@@ -16,30 +18,54 @@ impl Folded {
     /// Folds `text` and drops all white space.
     #[must_use]
     pub fn squeezed(text: &str) -> Self {
-        Self::build(text, true)
+        Self::build(text, Spaces::Dropped)
+    }
+
+    /// Folds `text` and drops white space but where it parts digits or Latin letters, such as
+    /// `104 3`: there a plain space is left, so that two numbers never become one.
+    #[must_use]
+    pub fn prose(text: &str) -> Self {
+        Self::build(text, Spaces::BetweenDigits)
     }
 
     /// Folds `text` and keeps its white space as plain spaces.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self::build(text, false)
+        Self::build(text, Spaces::Kept)
     }
 
-    fn build(original: &str, squeeze: bool) -> Self {
+    fn build(original: &str, spaces: Spaces) -> Self {
         let mut text = String::with_capacity(original.len());
         let mut origins = Vec::with_capacity(original.len());
+        let mut lens = Vec::with_capacity(original.len());
+        // Where the white space began that was passed over, and whether a digit stands before it.
+        let mut passed: Option<u32> = None;
         for (offset, ch) in original.char_indices() {
-            if squeeze && is_space(ch) {
+            let at = u32::try_from(offset).unwrap_or(u32::MAX);
+            if is_space(ch) && spaces != Spaces::Kept {
+                passed.get_or_insert(at);
                 continue;
             }
             let folded = if is_space(ch) { ' ' } else { fold_char(ch) };
+            let parted = passed.take().filter(|_| {
+                spaces == Spaces::BetweenDigits
+                    && folded.is_ascii_alphanumeric()
+                    && text.ends_with(|ch: char| ch.is_ascii_alphanumeric())
+            });
+            if let Some(space) = parted {
+                text.push(' ');
+                origins.resize(text.len(), space);
+                lens.resize(text.len(), 1);
+            }
             text.push(folded);
-            origins.resize(text.len(), u32::try_from(offset).unwrap_or(u32::MAX));
+            origins.resize(text.len(), at);
+            lens.resize(text.len(), u8::try_from(ch.len_utf8()).unwrap_or(1));
         }
         let original_len = u32::try_from(original.len()).unwrap_or(u32::MAX);
         Self {
             text,
             origins,
+            lens,
             original_len,
         }
     }
@@ -56,6 +82,27 @@ impl Folded {
         let at = |index: usize| *self.origins.get(index).unwrap_or(&self.original_len) as usize;
         at(folded.start)..at(folded.end)
     }
+
+    /// The same, without white space that was dropped behind the last character.
+    #[must_use]
+    pub fn place(&self, folded: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        let start = self.original(folded.clone()).start;
+        let last = folded
+            .end
+            .checked_sub(1)
+            .filter(|last| *last >= folded.start);
+        let end =
+            last.and_then(|last| Some(self.origins.get(last)? + u32::from(*self.lens.get(last)?)));
+        start..end.map_or(start, |end| end as usize)
+    }
+}
+
+/// What becomes of white space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spaces {
+    Kept,
+    Dropped,
+    BetweenDigits,
 }
 
 /// Folds one character: full-width to half-width, typographic to plain quotes and dashes,
@@ -147,6 +194,17 @@ mod tests {
         let at = folded.text().find("公开").unwrap();
         assert_eq!(&original[folded.original(at..at + "公开".len())], "公開");
         assert_eq!(folded.original(0..folded.text().len()), 0..original.len());
+    }
+
+    #[test]
+    fn prose_keeps_two_numbers_apart() {
+        let original = "共 104 3 件 ，见附表 ";
+        let folded = Folded::prose(original);
+        assert_eq!(folded.text(), "共104 3件,见附表");
+        let whole = folded.place(0..folded.text().len());
+        assert_eq!(&original[whole], "共 104 3 件 ，见附表");
+        let at = folded.text().find("3件").unwrap();
+        assert_eq!(&original[folded.place(at..at + 1)], "3");
     }
 
     #[test]

@@ -4,12 +4,14 @@
 #![deny(clippy::disallowed_methods)]
 
 mod clause;
+mod figure;
 mod fold;
 mod label;
 mod numeral;
 mod segment;
 
 pub use clause::{Clause, clauses};
+pub use figure::{Change, Direction, Figure, Hedge, Manner, Quantity, Reading, Unit, figures};
 pub use fold::{Folded, fold_char, is_blank, is_space, trim};
 pub use label::{enumerator_len, label_key, similarity};
 pub use numeral::{Numeral, parse_chinese_integer, parse_numeral};
