@@ -147,6 +147,7 @@ fn the_sample_filing_raises_what_a_reviewer_marks_and_no_arithmetic() {
         [
             "disclosure/carried-in-differs unable",
             "disclosure/items-last-year-differs unable",
+            "disclosure/three-equal-numbers warning",
             "numeric/blank-cell warning",
             "text/missing-title unable",
             "text/missing-title warning",
