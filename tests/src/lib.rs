@@ -1,6 +1,7 @@
 //! What the tests of the whole share: the bundled filings, and one report written in many ways.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+pub mod prose;
 pub mod render;
 
 use std::path::{Path, PathBuf};

@@ -62,7 +62,7 @@ pub(crate) enum Command {
     /// 检查报告 / check reports
     Check(Box<CheckArgs>),
     /// 列出从一份报告读到的每一个数 / list every figure read from a report
-    Facts(FactsArgs),
+    Facts(Box<FactsArgs>),
     /// 列出全部规则 / list all rules
     Rules(RulesArgs),
     /// 说明一条规则（查什么、依据、例外），或一个错误代码 / explain a rule or an error code
@@ -155,6 +155,18 @@ pub(crate) struct FactsArgs {
     /// 报告文件；“-”表示标准输入 / the report; - for standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+
+    /// 表格和正文里的每一个数字，及核对过它的规则 / every number, with the rules that checked it
+    #[arg(long)]
+    pub(crate) numbers: bool,
+
+    /// 只列没有规则核对过的 / only those that no rule checked
+    #[arg(long, requires = "numbers")]
+    pub(crate) unchecked: bool,
+
+    /// 上年的报告或其所在文件夹（可重复） / the reports of the year before
+    #[arg(long, value_name = "PATH", requires = "numbers")]
+    pub(crate) last_year: Vec<PathBuf>,
 
     /// 输出格式 / output format
     #[arg(long, value_enum, default_value = "table")]

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::context::ReportCx;
+use crate::coverage::Coverage;
 use crate::document::Document;
-use crate::fact::FactId;
 use crate::finding::{Finding, RuleIndex, Unable};
-use crate::findings::{Compared, Findings, Note, Verdict};
+use crate::findings::{Findings, Note, Verdict};
 use crate::mask::{MASK, hidden, mask};
-use crate::report::Report;
+use crate::numbers::{self, NumberRecord};
 use crate::select::RuleSet;
 use crate::span::Span;
 
@@ -25,17 +25,8 @@ pub struct Outcome {
     pub not_applicable: Vec<RuleIndex>,
     /// Places whose text must not be printed in full, sorted.
     pub masked: Vec<Span>,
-    /// How many figures the report holds, and how many were compared with others.
+    /// How many numbers the report holds, and how many were compared with others.
     pub coverage: Coverage,
-}
-
-/// How many figures of a report were held against other figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Coverage {
-    /// Printed figures in the tables of the form.
-    pub figures: u32,
-    /// Those that at least one rule compared with others.
-    pub checked_figures: u32,
 }
 
 impl Outcome {
@@ -77,18 +68,33 @@ pub fn trace(cx: &ReportCx<'_>, rules: &RuleSet<'_>) -> (Outcome, Vec<Note>) {
     (outcome, verdict.notes.unwrap_or_default())
 }
 
+/// The same, and every number of the report with the rules that compared it.
+#[must_use]
+pub fn check_numbers(cx: &ReportCx<'_>, rules: &RuleSet<'_>) -> (Outcome, Vec<NumberRecord>) {
+    let mut verdict = Verdict::default();
+    let outcome = check_into(cx, rules, &mut verdict);
+    (outcome, numbers::numbers(cx, &verdict))
+}
+
 fn check_into(cx: &ReportCx<'_>, rules: &RuleSet<'_>, verdict: &mut Verdict) -> Outcome {
     let (mut passed, mut not_applicable) = (Vec::new(), Vec::new());
     let adjusted = rules.adjusted(cx);
+    let mut running = Vec::new();
     for active in rules.report_rules() {
         let severity = match &adjusted {
             Some(settings) => settings.severity(active),
             None => active.by_default.then_some(active.severity),
         };
-        let Some(severity) = severity.filter(|_| active.rule.applies(cx)) else {
-            not_applicable.push(active.index);
-            continue;
-        };
+        match severity.filter(|_| active.rule.applies(cx)) {
+            Some(severity) => running.push((active, severity)),
+            None => not_applicable.push(active.index),
+        }
+    }
+    let ids = running
+        .iter()
+        .map(|(active, _)| active.rule.meta().id.clone());
+    verdict.running = ids.collect();
+    for (active, severity) in running {
         let before = (verdict.findings.len(), verdict.unables.len());
         active
             .rule
@@ -97,7 +103,7 @@ fn check_into(cx: &ReportCx<'_>, rules: &RuleSet<'_>, verdict: &mut Verdict) -> 
             passed.push(active.index);
         }
     }
-    let coverage = coverage(cx.report, verdict);
+    let coverage = Coverage::of(cx, verdict);
     let mut findings = std::mem::take(&mut verdict.findings);
     findings.sort_by(|a, b| (a.span, a.rule, &a.facts).cmp(&(b.span, b.rule, &b.facts)));
     let mut masked = std::mem::take(&mut verdict.masked);
@@ -125,28 +131,5 @@ fn hide_in_messages(cx: &ReportCx<'_>, findings: &mut [Finding], masked: &[Span]
                 }
             }
         }
-    }
-}
-
-fn coverage(report: &Report, verdict: &Verdict) -> Coverage {
-    let facts = verdict.compared.iter().filter_map(|(_, one)| match one {
-        Compared::Fact(fact) => Some(*fact),
-        Compared::Number(_) => None,
-    });
-    let mut compared: Vec<FactId> = facts.collect();
-    compared.sort_unstable();
-    let figures: Vec<_> = report
-        .facts
-        .iter()
-        .filter(|(_, fact)| fact.value.is_figure())
-        .collect();
-    let checked = figures
-        .iter()
-        .filter(|(id, _)| compared.binary_search(id).is_ok())
-        .count();
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Coverage {
-        figures: count(figures.len()),
-        checked_figures: count(checked),
     }
 }

@@ -1,5 +1,7 @@
 //! The only way out of a rule.
 
+use std::borrow::Cow;
+
 use crate::fact::FactId;
 use crate::finding::{Comparison, Finding, Related, RuleIndex, Unable};
 use crate::fix::Fix;
@@ -25,6 +27,8 @@ pub struct Verdict {
     pub unables: Vec<Unable>,
     /// Figures that were compared with other figures, each with the rule that did.
     pub compared: Vec<(RuleIndex, Compared)>,
+    /// Ids of the rules that run on the report.
+    pub running: Vec<Cow<'static, str>>,
     /// Places whose text must not be printed in full.
     pub masked: Vec<Span>,
     /// What the rules saw on their way, when a user asks why; else nothing is kept.
@@ -89,6 +93,12 @@ impl<'a> Findings<'a> {
             missing,
             span,
         });
+    }
+
+    /// Whether a rule runs on the report, for one that leaves a matter to another.
+    #[must_use]
+    pub fn runs(&self, rule: &str) -> bool {
+        self.verdict.running.iter().any(|id| id == rule)
     }
 
     /// Tells what the rule sees, when a user asks why.

@@ -3,7 +3,9 @@
 //! Nothing here knows any particular form; packs bring them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use crate::claim::ClaimGrammar;
 use crate::equation::Equation;
 use crate::fact::FactId;
 use crate::header_spec::HeaderSpec;
@@ -33,6 +35,8 @@ pub struct Form {
     pub header: HeaderSpec,
     /// Every figure of the form, indexed by [`FactId`].
     pub facts: Vec<FactDef>,
+    /// What prose may say of its figures.
+    pub claims: Arc<ClaimGrammar>,
     by_path: HashMap<String, FactId>,
 }
 
@@ -201,6 +205,7 @@ impl Form {
     ) -> Self {
         let equations = Vec::new();
         let by_path = HashMap::new();
+        let claims = Arc::default();
         Self {
             id,
             name,
@@ -212,6 +217,7 @@ impl Form {
             equations,
             header,
             facts,
+            claims,
             by_path,
         }
         .with_index()

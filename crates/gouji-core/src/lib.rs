@@ -10,7 +10,9 @@
 
 mod builder;
 mod check;
+mod claim;
 mod context;
+mod coverage;
 mod diagnostic;
 mod digest;
 mod document;
@@ -25,6 +27,7 @@ mod header_spec;
 mod mask;
 mod memo;
 mod meta;
+mod numbers;
 mod past;
 mod prose;
 mod reader;
@@ -40,8 +43,12 @@ mod value;
 mod words;
 
 pub use builder::{CellPieces, DocumentBuilder, Piece};
-pub use check::{Coverage, Outcome, check, trace};
+pub use check::{Outcome, check, check_numbers, trace};
+pub use claim::{
+    Claim, ClaimDoubt, ClaimGrammar, ClaimSpec, ClaimWords, Claims, DoubtKind, Matter, Says,
+};
 pub use context::ReportCx;
+pub use coverage::Coverage;
 pub use diagnostic::{CodePage, Diagnostic, DiagnosticLevel, UserFile};
 pub use digest::{Digest, GroupKey};
 pub use document::{Block, BlockKind, Document, Gap, GapKind};
@@ -59,6 +66,7 @@ pub use header_spec::{Due, HeaderSpec, Level};
 pub use mask::{MASK, hidden, mask};
 pub use memo::Memo;
 pub use meta::{Basis, Force, RuleMeta, Scope, Severity, Stage};
+pub use numbers::{NumberKind, NumberRecord};
 pub use past::{Past, PastFact, PastReport};
 pub use prose::{Clause, Paragraph, Prose};
 pub use reader::{Confidence, Input, Limits, Reader};

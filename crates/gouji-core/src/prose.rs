@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use gouji_zh::{Figure, Folded};
+use gouji_zh::{Figure, Folded, Reading, Unit};
 
 use crate::context::ReportCx;
 use crate::form::SectionId;
@@ -135,7 +135,12 @@ impl ProseReader<'_> {
             return;
         }
         let folded = Folded::prose(text);
-        let figures = gouji_zh::figures(folded.text());
+        let mut figures = gouji_zh::figures(folded.text());
+        if let Some(before) = self.prose.paragraphs.last_mut()
+            && before.section == section
+        {
+            join_cut(before, folded.text(), &mut figures);
+        }
         let mut clauses = Vec::new();
         let (mut behind, mut next) = (0, 0);
         for clause in gouji_zh::clauses(folded.text()) {
@@ -167,6 +172,45 @@ impl ProseReader<'_> {
             folded,
         });
     }
+}
+
+/// Most characters of a measure word.
+const MEASURE: usize = 4;
+
+/// Where a line ends in the midst of a number, as lines of a fixed width do, neither half of it is
+/// a number.
+fn join_cut(before: &mut Paragraph, text: &str, figures: &mut [Figure]) {
+    let end = before.text().trim_end().len();
+    let Some(last) = before.figures.last_mut() else {
+        return;
+    };
+    // A line of nothing but a number is no sentence that goes on.
+    if last.range.end < end || last.range.start == 0 {
+        return;
+    }
+    let next = figures.first_mut().filter(|next| next.digits.start == 0);
+    let goes_on = match &next {
+        Some(next) => next.reading != Reading::Ordinal,
+        None => is_bare(last) && begins_with_measure(text),
+    };
+    if !goes_on {
+        return;
+    }
+    last.reading = Reading::Unclear;
+    if let Some(next) = next {
+        next.reading = Reading::Unclear;
+    }
+}
+
+fn is_bare(figure: &Figure) -> bool {
+    matches!(&figure.reading, Reading::Quantity(quantity) if quantity.unit == Unit::Bare)
+}
+
+fn begins_with_measure(text: &str) -> bool {
+    let head: String = text.chars().take(MEASURE).collect();
+    gouji_zh::figures(&format!("1{head}"))
+        .first()
+        .is_some_and(|one| !is_bare(one) && one.digits.end == 1)
 }
 
 fn ends_sentence(marks: &str) -> bool {

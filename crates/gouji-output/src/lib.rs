@@ -15,6 +15,7 @@ mod golden;
 mod json;
 mod jsonl;
 mod masked;
+mod numbers_table;
 mod rule_page;
 #[cfg(test)]
 mod sample;
@@ -30,6 +31,7 @@ pub use excerpt::{Excerpt, Excerpts, Mark};
 pub use facts_table::write_facts;
 pub use json::{Json, write_json_document};
 pub use jsonl::JsonLines;
+pub use numbers_table::write_numbers;
 pub use rule_page::{write_rule_page, write_rules};
 pub use schema::schemas;
 pub use sink::Sink;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
-use crate::wire::{FactsWire, LineWire, ReportWire, RulesWire, RunWire};
+use crate::wire::{FactsWire, LineWire, NumbersWire, ReportWire, RulesWire, RunWire};
 
 /// File names and content of the schemas under `docs/schema`.
 #[must_use]
@@ -13,6 +13,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("run.json", schema::<RunWire>()),
         ("jsonl.json", schema::<LineWire<'static>>()),
         ("facts.json", schema::<FactsWire>()),
+        ("numbers.json", schema::<NumbersWire>()),
         ("rules.json", schema::<RulesWire>()),
     ]
 }

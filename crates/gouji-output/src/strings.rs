@@ -2,6 +2,8 @@
 
 use gouji_core::Words;
 
+use crate::wire::{CoverageWire, NumberKindWire, SummaryWire};
+
 pub(crate) static ADVICE: Words = Words::fixed("建议：", "advice: ");
 pub(crate) static BASIS: Words = Words::fixed("依据：", "basis: ");
 pub(crate) static ARITHMETIC: Words = Words::fixed("算式：", "arithmetic: ");
@@ -37,6 +39,18 @@ pub(crate) static TABLE_PICTURE: Words = Words::fixed(
 pub(crate) static ROW_ABSENT: Words = Words::fixed("没有找到该行", "the row was not found");
 pub(crate) static CELL_ABSENT: Words = Words::fixed("没有找到该单元格", "the cell was not found");
 
+pub(crate) static BEFORE_SECTIONS: Words =
+    Words::fixed("标题和第一部分之前", "title, and before the first section");
+pub(crate) static NOT_CHECKED: Words = Words::fixed("未核对", "not checked");
+pub(crate) static SAME_RULES: Words = Words::fixed("同上", "as above");
+pub(crate) static OTHER_CELL: Words = Words::fixed("表中，格式以外", "in a table, not of the form");
+pub(crate) static ALL_CHECKED: Words =
+    Words::fixed("所有数字都已核对。", "every number was checked.");
+pub(crate) static PROSE_CUT: Words = Words::fixed(
+    "正文太长，后面的部分没有读",
+    "the prose is too long; its end was not read",
+);
+
 /// Heads of the columns of the summary: rule, applied, passed, findings, unable, title.
 pub(crate) static SUMMARY_HEADS: [Words; 6] = [
     Words::fixed("规则", "rule"),
@@ -50,8 +64,8 @@ pub(crate) static SUMMARY_HEADS: [Words; 6] = [
 pub(crate) fn comparison(left: &str, relation: &str, right: &str, difference: &str) -> Words {
     if relation == "=" {
         return Words::new(
-            format!("{left}，{right}，相差 {difference}"),
-            format!("{left}, {right}, difference {difference}"),
+            format!("左边 {left}，右边 {right}，相差 {difference}"),
+            format!("left {left}, right {right}, difference {difference}"),
         );
     }
     Words::new(
@@ -127,13 +141,74 @@ pub(crate) fn year(year: u16) -> Words {
     Words::new(format!("{year} 年"), year.to_string())
 }
 
-pub(crate) fn coverage(figures: u32, checked: u32, findings: usize) -> Words {
+/// How many numbers a report holds, and how many of them were checked.
+pub(crate) fn coverage(coverage: &CoverageWire) -> Words {
+    let CoverageWire {
+        figures,
+        checked_figures,
+        numbers,
+        checked_numbers,
+        ..
+    } = coverage;
+    let (all, checked) = (figures + numbers, checked_figures + checked_numbers);
     Words::new(
-        format!("本报告 {figures} 个数字，已核对 {checked} 个；发现 {findings} 项"),
         format!(
-            "{figures} figures in this report, {checked} of them checked; findings: {findings}"
+            "本报告 {all} 个数字，已核对 {checked} 个（表格 {checked_figures}/{figures}，正文 {checked_numbers}/{numbers}）"
+        ),
+        format!(
+            "{all} numbers in this report, {checked} of them checked (tables {checked_figures}/{figures}, prose {checked_numbers}/{numbers})"
         ),
     )
+}
+
+/// What else is written in digits.
+pub(crate) fn apart(coverage: &CoverageWire) -> Words {
+    let CoverageWire {
+        dates,
+        identifiers,
+        ordinals,
+        unclear,
+        ..
+    } = coverage;
+    Words::new(
+        format!(
+            "另有日期 {dates} 个、编号 {identifiers} 个、序号 {ordinals} 个、读不准 {unclear} 个"
+        ),
+        format!(
+            "apart from them: dates {dates}, identifiers {identifiers}, ordinals {ordinals}, not read surely {unclear}"
+        ),
+    )
+}
+
+pub(crate) fn unclear(count: u64) -> Words {
+    Words::new(
+        format!("读不准 {count} 个"),
+        format!("not read surely: {count}"),
+    )
+}
+
+pub(crate) fn found(findings: usize) -> Words {
+    Words::new(
+        format!("发现 {findings} 项"),
+        format!("findings: {findings}"),
+    )
+}
+
+pub(crate) fn number_kind(kind: NumberKindWire) -> Words {
+    match kind {
+        NumberKindWire::Count => Words::fixed("件数", "count"),
+        NumberKindWire::Bare => Words::fixed("数", "number"),
+        NumberKindWire::Share => Words::fixed("百分比", "share"),
+        NumberKindWire::Points => Words::fixed("百分点", "points"),
+        NumberKindWire::Times => Words::fixed("倍数", "times"),
+        NumberKindWire::Money => Words::fixed("金额", "money"),
+        NumberKindWire::Time => Words::fixed("时长", "time"),
+        NumberKindWire::Measure => Words::fixed("计量", "size"),
+        NumberKindWire::Date => Words::fixed("日期", "date"),
+        NumberKindWire::Identifier => Words::fixed("编号", "id"),
+        NumberKindWire::Ordinal => Words::fixed("序号", "order"),
+        NumberKindWire::Unclear => Words::fixed("读不准", "unsure"),
+    }
 }
 
 pub(crate) fn unable_head(count: usize) -> Words {
@@ -198,11 +273,36 @@ pub(crate) fn findings(error: u64, warning: u64, info: u64) -> Words {
     )
 }
 
-pub(crate) fn total_figures(figures: u64, checked: u64) -> Words {
+pub(crate) fn unable(count: u64) -> Words {
     Words::new(
-        format!("数字 {figures} 个，已核对 {checked} 个"),
-        format!("{figures} figures, {checked} checked"),
+        format!("无法判断 {count} 项"),
+        format!("unable to judge: {count}"),
     )
+}
+
+pub(crate) fn total_numbers(summary: &SummaryWire) -> Words {
+    let SummaryWire {
+        figures,
+        checked_figures,
+        numbers,
+        checked_numbers,
+        ..
+    } = summary;
+    let (all, checked) = (figures + numbers, checked_figures + checked_numbers);
+    let (mut zh, mut en) = (
+        format!(
+            "数字 {all} 个，已核对 {checked} 个（表格 {checked_figures}/{figures}，正文 {checked_numbers}/{numbers}）"
+        ),
+        format!(
+            "{all} numbers, {checked} checked (tables {checked_figures}/{figures}, prose {checked_numbers}/{numbers})"
+        ),
+    );
+    if summary.unclear > 0 {
+        let unclear = unclear(summary.unclear);
+        zh += &format!("，{}", unclear.zh);
+        en += &format!(", {}", unclear.en);
+    }
+    Words::new(zh, en)
 }
 
 pub(crate) fn skipped(count: u64, kinds: &str) -> Words {

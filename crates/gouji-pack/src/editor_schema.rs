@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::claims::ClaimsYaml;
 use crate::config::ConfigYaml;
 use crate::decode::{Field, Name, Schema, schema_of};
 use crate::forms::FormYaml;
@@ -29,6 +30,10 @@ pub fn editor_schemas() -> Vec<(&'static str, Value)> {
         (
             "form.schema.json",
             file("格式 forms/*.yaml", &schema_of::<FormYaml>()),
+        ),
+        (
+            "claims.schema.json",
+            file("说法 claims/*.yaml", &schema_of::<ClaimsYaml>()),
         ),
         (
             "config.schema.json",
@@ -265,6 +270,7 @@ mod tests {
         }
         inner(&schema_of::<PackYaml>(), "pack", &mut found);
         inner(&schema_of::<FormYaml>(), "form", &mut found);
+        inner(&schema_of::<ClaimsYaml>(), "claims", &mut found);
         inner(&schema_of::<ConfigYaml>(), "config", &mut found);
         assert!(found.is_empty(), "{}", found.join("\n"));
     }

@@ -10,6 +10,7 @@
 
 mod archive;
 mod basis;
+mod claims;
 mod codes;
 mod config;
 mod decode;

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use gouji_core::{Diagnostic, Form, ReportRule, UserFile, Words, is_rule_id};
 
+use crate::claims::{self, ClaimsFile, ClaimsYaml};
 use crate::decode;
 use crate::forms::{self, FormYaml};
 use crate::manifest::{self, PackYaml};
@@ -52,6 +53,9 @@ pub fn load(sources: &[PackSource], settings: &Settings) -> Loaded {
         }
         loaded.packs.push(pack);
     }
+    let claims = claims(sources, &loaded.packs, &mut loaded.diagnostics);
+    let forms = loaded.packs.iter_mut().flat_map(|pack| &mut pack.forms);
+    claims::compile(&claims, forms, &mut loaded.diagnostics);
     let forms: Vec<Form> = loaded
         .packs
         .iter()
@@ -147,6 +151,29 @@ fn open(source: &PackSource, diagnostics: &mut Vec<Diagnostic>) -> Pack {
     }
     pack.bases = bases(source, diagnostics);
     pack
+}
+
+/// The files of claims of all packs that are used.
+fn claims(
+    sources: &[PackSource],
+    packs: &[Pack],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ClaimsFile> {
+    let used = sources.iter().zip(packs);
+    let used = used.filter(|(_, pack)| pack.has_manifest() && !pack.is_aside);
+    let mut claims = Vec::new();
+    for source in used.map(|(source, _)| source) {
+        for file in source.yaml_under("claims/") {
+            let Some(file) = source.text(file, diagnostics) else {
+                continue;
+            };
+            let node = document(&file, diagnostics);
+            let yaml =
+                node.and_then(|node| decode::decode::<ClaimsYaml>(&file, &node, diagnostics));
+            claims.extend(yaml.map(|yaml| ClaimsFile { file, yaml }));
+        }
+    }
+    claims
 }
 
 /// The only document of a file.

@@ -14,6 +14,12 @@ pub(crate) const TABLES: &[Basis] = &[
     form_2019("附件格式，表二、表三、表四"),
 ];
 
+/// What both forms ask of the content of a report; a difference in prose is something to verify.
+pub(crate) const ACCURACY: &[Basis] = &[
+    of_2021("关于内容真实、准确、完整的要求", Force::Guidance),
+    of_2019("关于内容真实、准确、完整的要求", Force::Guidance),
+];
+
 /// The relation printed in the head of table three.
 pub(crate) const BALANCE: &[Basis] = &[
     form_2021("表三表头：第一项加第二项之和，等于第三项加第四项之和"),
@@ -30,11 +36,15 @@ pub(crate) const TABLE_FOUR: &[Basis] = &[form_2021("表四"), form_2019("附件
 pub(crate) const TABLE_TWO_2019: &[Basis] = &[form_2019("附件格式，表二第二十条第（一）项")];
 
 const fn form_2021(article: &'static str) -> Basis {
+    of_2021(article, Force::Binding)
+}
+
+const fn of_2021(article: &'static str, force: Force) -> Basis {
     Basis {
         title: Cow::Borrowed(TITLE_2021),
         number: Cow::Borrowed("国办公开办函〔2021〕30号"),
         article: Cow::Borrowed(article),
-        force: Force::Binding,
+        force,
         valid_from: Some(2021),
         valid_to: None,
         url: None,
@@ -42,11 +52,15 @@ const fn form_2021(article: &'static str) -> Basis {
 }
 
 const fn form_2019(article: &'static str) -> Basis {
+    of_2019(article, Force::Binding)
+}
+
+const fn of_2019(article: &'static str, force: Force) -> Basis {
     Basis {
         title: Cow::Borrowed(TITLE_2019),
         number: Cow::Borrowed("国办公开办函〔2019〕60号"),
         article: Cow::Borrowed(article),
-        force: Force::Binding,
+        force,
         valid_from: Some(2019),
         valid_to: Some(2020),
         url: None,

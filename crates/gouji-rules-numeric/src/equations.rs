@@ -1,9 +1,10 @@
-//! Judges the equations that a form implies, for the rules that are each about one family.
+//! Reports the equations that a form implies, for the rules that are each about one family.
 
-use gouji_core::{Comparison, Equation, FactId, Findings, Judgement, ReportCx, Value, Words};
-use rust_decimal::Decimal;
+use gouji_core::{Equation, FactId, Findings, Judgement, Relation, ReportCx, Value, Words};
 
-/// Which operand of an equation a finding points at.
+use crate::culprit::{self, Diagnosis};
+
+/// Which operand of an equation a finding points at where no cell is known to be wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Primary {
     /// The first of the left side.
@@ -12,63 +13,57 @@ pub(crate) enum Primary {
     Right,
 }
 
-/// Judges every equation of a family; one finding for each that fails, one *unable* for all that
-/// lack figures, one for all that blank cells leave open.
+impl Primary {
+    fn of(self, equation: &Equation) -> Option<FactId> {
+        let side = match self {
+            Self::Left => &equation.left,
+            Self::Right => &equation.right,
+        };
+        side.first().copied()
+    }
+}
+
+/// Reports every group of failing equations with one of this family that no other rule has
+/// reported; one *unable* for all of the family that lack figures, one for all that blank cells
+/// leave open.
 pub(crate) fn check(
     cx: &ReportCx<'_>,
     findings: &mut Findings<'_>,
     family: &str,
     primary: Primary,
 ) {
+    let diagnosis = Diagnosis::of(cx);
     let (mut lacking, mut open) = (Vec::new(), Vec::new());
-    for equation in cx
-        .form
-        .equations
-        .iter()
-        .filter(|equation| equation.family == family)
-    {
-        let equation = equation.for_report(cx);
-        // The rows that may stand for others are judged only where they do.
-        if equation
-            .operands()
-            .all(|fact| cx.fact(fact).is_none() && !cx.form.row_of(fact).is_of_form())
-        {
-            continue;
-        }
-        match equation.judge(cx) {
+    for (equation, judgement) in diagnosis.family(family) {
+        match judgement {
             Judgement::Holds => findings.compared(equation.operands()),
-            Judgement::Fails { left, right } => {
+            Judgement::Fails { .. } => {
                 findings.compared(equation.operands());
-                report(cx, findings, &equation, primary, (left, right));
+                if equation.relation != Relation::Equal {
+                    report(cx, findings, equation, primary);
+                }
             }
             Judgement::Open { blanks } => open.extend(blanks),
             Judgement::Lacks { facts } => lacking.extend(facts),
         }
     }
+    let main = |equation: &Equation| primary.of(equation);
+    for trouble in diagnosis.troubles_of(family) {
+        culprit::tell(cx, findings, &diagnosis, trouble, (family, &main));
+    }
     say_lacking(cx, findings, lacking);
-    say_open(cx, findings, open);
+    say_open(cx, findings, &diagnosis, open);
 }
 
-fn report(
-    cx: &ReportCx<'_>,
-    findings: &mut Findings<'_>,
-    equation: &Equation,
-    primary: Primary,
-    (left, right): (Decimal, Decimal),
-) {
-    let main = match primary {
-        Primary::Left => equation.left[0],
-        Primary::Right => equation.right[0],
+/// Reports one relation that does not hold.
+fn report(cx: &ReportCx<'_>, findings: &mut Findings<'_>, equation: &Equation, primary: Primary) {
+    let Some(main) = primary.of(equation) else {
+        return;
     };
     let Some(span) = cx.report.fact_span(main) else {
         return;
     };
-    let comparison = Comparison {
-        left: sum_text(cx, &equation.left, left),
-        relation: equation.relation.sign(),
-        right: sum_text(cx, &equation.right, right),
-        difference: (left - right).normalize().to_string(),
-    };
+    let comparison = culprit::comparison(cx, equation);
     let message = Words::new(
         format!(
             "{}：左边 {}，右边 {}，相差 {}",
@@ -93,21 +88,6 @@ fn report(
         if let Some(span) = cx.report.fact_span(fact) {
             finding = finding.related(span, cx.fact_words(fact), Some(fact));
         }
-    }
-}
-
-/// A sum written out, without the figures that add nothing: `7 + 1 = 8`.
-fn sum_text(cx: &ReportCx<'_>, side: &[FactId], sum: Decimal) -> String {
-    let numbers = side
-        .iter()
-        .filter_map(|fact| cx.fact(*fact)?.value.number())
-        .filter(|number| !number.is_zero());
-    let terms: Vec<String> = numbers
-        .map(|number| number.normalize().to_string())
-        .collect();
-    match terms.len() {
-        0 | 1 => sum.normalize().to_string(),
-        _ => format!("{} = {}", terms.join(" + "), sum.normalize()),
     }
 }
 
@@ -147,22 +127,65 @@ fn say_lacking(cx: &ReportCx<'_>, findings: &mut Findings<'_>, mut facts: Vec<Fa
     findings.unable(reason, facts, span);
 }
 
-fn say_open(cx: &ReportCx<'_>, findings: &mut Findings<'_>, mut blanks: Vec<FactId>) {
+fn say_open(
+    cx: &ReportCx<'_>,
+    findings: &mut Findings<'_>,
+    diagnosis: &Diagnosis,
+    mut blanks: Vec<FactId>,
+) {
     blanks.sort_unstable();
     blanks.dedup();
     let Some(first) = blanks.first() else { return };
+    let (zh, en) = filled(cx, diagnosis, &blanks);
     let reason = Words::new(
         format!(
-            "{}等 {} 个单元格空白，补填后才能判断是否相等",
+            "{}等 {} 个单元格空白，补填后才能判断是否相等{zh}",
             cx.form.fact(*first).name,
             blanks.len()
         ),
         format!(
-            "{} and {} more cells are blank; whether the sums agree depends on them",
+            "{} and {} more cells are blank; whether the sums agree depends on them{en}",
             cx.form.fact(*first).path,
             blanks.len() - 1
         ),
     );
     let span = cx.report.fact_span(*first);
     findings.unable(reason, blanks, span);
+}
+
+/// What the other figures leave for the blank cells, as far as they leave no choice.
+fn filled(cx: &ReportCx<'_>, diagnosis: &Diagnosis, blanks: &[FactId]) -> (String, String) {
+    /// More cells than this are left to the reader.
+    const NAMED: usize = 3;
+    let known = blanks.iter().filter_map(|fact| {
+        let value = diagnosis.blank(*fact)?.normalize();
+        Some((cx.fact_words(*fact), value))
+    });
+    let known: Vec<_> = known.collect();
+    match (known.as_slice(), blanks) {
+        ([], _) => (String::new(), String::new()),
+        ([(_, value)], [_]) => (
+            format!("；空白处按勾稽关系应为 {value}"),
+            format!("; by the equations the blank cell should be {value}"),
+        ),
+        (known, _) => {
+            let named = known.iter().take(NAMED);
+            let (zh, en): (Vec<String>, Vec<String>) = named
+                .map(|(name, value)| {
+                    (
+                        format!("{} {value}", name.zh),
+                        format!("{} {value}", name.en),
+                    )
+                })
+                .unzip();
+            let rest = if known.len() > NAMED { "等" } else { "" };
+            (
+                format!("；空白处按勾稽关系应为：{}{rest}", zh.join("、")),
+                format!(
+                    "; by the equations the blank cells should be: {}",
+                    en.join(", ")
+                ),
+            )
+        }
+    }
 }

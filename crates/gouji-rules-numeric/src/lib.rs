@@ -1,10 +1,16 @@
 //! Built-in rules about figures.
 #![deny(clippy::disallowed_methods, clippy::float_arithmetic)]
 
+mod arithmetic;
 mod basis;
+mod claims;
+mod culprit;
 mod equations;
+mod lists;
+mod magnitude;
 mod place;
 mod rules;
+mod same_words;
 
 use gouji_core::{Plugin, Registry, RegistryError};
 

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::figure::chinese_value;
 use crate::fold::{fold_char, is_space};
 
 /// A number read from a text, exact, with whatever unit follows it.
@@ -57,67 +58,15 @@ pub fn parse_numeral(text: &str) -> Option<Numeral> {
     })
 }
 
-/// Reads a whole text as a Chinese integer below a hundred million (`二十三`, `两千零五`, `〇`),
-/// or `None`.
+/// Reads a whole text as a Chinese integer (`二十三`, `两千零五`, `廿一`, `〇`), or `None`; what is
+/// short for another number, such as 一百五, or stands for several, such as 三五, is none.
 #[must_use]
 pub fn parse_chinese_integer(text: &str) -> Option<u64> {
     let text: String = text.chars().filter(|ch| !is_space(*ch)).collect();
-    let (high, low) = text
-        .split_once('万')
-        .map_or((None, text.as_str()), |(high, low)| (Some(high), low));
-    let high = match high {
-        Some(high) => parse_below_ten_thousand(high)? * 10_000,
-        None => 0,
-    };
-    if low.is_empty() {
-        return (high > 0).then_some(high);
-    }
-    Some(high + parse_below_ten_thousand(low)?)
-}
-
-fn parse_below_ten_thousand(text: &str) -> Option<u64> {
-    let (mut total, mut digit, mut last_scale) = (0u64, None, 10_000u64);
-    if text.is_empty() {
-        return None;
-    }
-    for ch in text.chars() {
-        let scale = match ch {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            _ => {
-                let value = chinese_digit(ch)?;
-                if digit.is_some_and(|d| d != 0) {
-                    return None;
-                }
-                digit = Some(value);
-                continue;
-            }
-        };
-        if scale >= last_scale {
-            return None;
-        }
-        let factor = match digit.take() {
-            Some(0) | None if scale == 10 => 1,
-            Some(value) if value > 0 => value,
-            _ => return None,
-        };
-        total += factor * scale;
-        last_scale = scale;
-    }
-    Some(total + digit.unwrap_or(0))
-}
-
-fn chinese_digit(ch: char) -> Option<u64> {
-    "〇一二三四五六七八九"
-        .chars()
-        .position(|d| d == ch)
-        .map(|d| d as u64)
-        .or(match ch {
-            '零' => Some(0),
-            '两' => Some(2),
-            _ => None,
-        })
+    let is_scale_alone = text.starts_with(['百', '千', '万', '亿']);
+    chinese_value(&text)
+        .filter(|_| !is_scale_alone)
+        .and_then(|value| u64::try_from(value).ok())
 }
 
 /// Units are words or signs, never digits or further numbers.
@@ -199,10 +148,21 @@ mod tests {
             ("一百零五", 105),
             ("两千零五", 2005),
             ("一万二千", 12_000),
+            ("廿三", 23),
+            ("三亿零五百", 300_000_500),
         ] {
             assert_eq!(parse_chinese_integer(text), Some(value), "{text}");
         }
-        for text in ["", "二三", "百十千", "三个", "万"] {
+        for text in [
+            "",
+            "二三",
+            "百十千",
+            "三个",
+            "万",
+            "一百五",
+            "十几",
+            "三点五",
+        ] {
             assert_eq!(parse_chinese_integer(text), None, "{text}");
         }
     }

@@ -5,6 +5,7 @@
     reason = "a developer tool talks on the terminal"
 )]
 
+mod accuracy;
 mod author;
 mod bench;
 mod error;
@@ -26,6 +27,8 @@ enum Command {
     NewRule(author::NewRuleArgs),
     /// Writes a synthetic province of annual disclosure reports.
     GenCorpus(gen_corpus::Args),
+    /// Measures false alarms on a sound synthetic province, and what is found of planted defects.
+    Accuracy(accuracy::Args),
     /// Measures `gouji check` on a synthetic corpus against the floor of reading and decoding.
     Bench(bench::Args),
     /// Reads and decodes a folder and does nothing else; `bench` runs it as the floor.
@@ -39,6 +42,7 @@ impl Command {
             Self::Gen(args) => author::generate(args),
             Self::NewRule(args) => author::new_rule(args),
             Self::GenCorpus(args) => gen_corpus::run(args),
+            Self::Accuracy(args) => accuracy::run(args),
             Self::Bench(args) => bench::run(args),
             Self::BenchFloor(args) => bench::run_floor(args),
         }

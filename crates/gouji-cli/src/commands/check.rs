@@ -48,7 +48,13 @@ pub(crate) fn run(
     let mut output = Output::open(args.output.as_deref())?;
     let is_terminal = output.is_terminal();
     let inputs = &found.sources;
-    let past = PastIndex::look(registry, &rules, inputs, &last_year(args, &setup), &options);
+    let past = PastIndex::look(
+        registry,
+        &rules,
+        inputs,
+        &last_year(&args.last_year, &setup),
+        &options,
+    );
     if let Some(words) = unused_words(past.unused(), past.skipped()) {
         remark(&words, lang);
     }
@@ -86,13 +92,13 @@ pub(super) fn format(args: &CheckArgs, configuration: Option<&Configuration>) ->
 }
 
 /// Where the reports of the year before are; the command line stands for the configuration.
-fn last_year(args: &CheckArgs, setup: &Setup) -> Vec<PathBuf> {
+pub(super) fn last_year(given: &[PathBuf], setup: &Setup) -> Vec<PathBuf> {
     match &setup.configuration {
-        Some(one) if args.last_year.is_empty() => {
+        Some(one) if given.is_empty() => {
             let written = one.config.last_year.iter();
             written.map(|path| one.path(&path.value)).collect()
         }
-        _ => args.last_year.clone(),
+        _ => given.to_vec(),
     }
 }
 

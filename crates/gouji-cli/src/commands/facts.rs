@@ -1,9 +1,10 @@
 //! `gouji facts`.
 
-use gouji_core::{DocumentId, Lang};
-use gouji_engine::{Configuration, read_source};
-use gouji_output::wire::facts;
+use gouji_core::{DocumentId, Lang, Memo, Report, ReportCx, RuleSet};
+use gouji_engine::{Configuration, PastIndex, RunOptions, Source, read_source};
+use gouji_output::wire::{self, NumbersWire, facts};
 
+use super::check::last_year;
 use super::input;
 use crate::args::{FactsArgs, TableFormatArg};
 use crate::error::CliError;
@@ -11,7 +12,7 @@ use crate::exit::Exit;
 use crate::output::{Output, complain};
 use crate::setup::Setup;
 
-/// Prints every figure read from a report.
+/// Prints every figure of the tables of a report, or every number of it with what checked it.
 pub(crate) fn run(
     args: &FactsArgs,
     configuration: Option<Configuration>,
@@ -39,16 +40,55 @@ pub(crate) fn run(
     };
     let form = &registry.forms()[report.form];
     let mut output = Output::open(None)?;
-    let written = match args.format {
-        TableFormatArg::Json => gouji_output::write_json_document(
-            output.writer(),
-            &facts(&source.name(), &report, form, lang),
-        ),
-        TableFormatArg::Table => {
-            gouji_output::write_facts(output.writer(), &source.name(), &report, form, lang)
+    let name = source.name();
+    let written = if args.numbers {
+        let numbers = numbers(args, &setup, source, &report, lang)?;
+        match args.format {
+            TableFormatArg::Json => gouji_output::write_json_document(output.writer(), &numbers),
+            TableFormatArg::Table => gouji_output::write_numbers(output.writer(), &numbers, lang),
+        }
+    } else {
+        match args.format {
+            TableFormatArg::Json => gouji_output::write_json_document(
+                output.writer(),
+                &facts(&name, &report, form, lang),
+            ),
+            TableFormatArg::Table => {
+                gouji_output::write_facts(output.writer(), &name, &report, form, lang)
+            }
         }
     };
     written.map_err(|error| output.failed(error))?;
     output.close()?;
     Ok(Exit::Clean)
+}
+
+/// Checks the report as `gouji check` does, for what each rule compared.
+fn numbers(
+    args: &FactsArgs,
+    setup: &Setup,
+    source: &Source,
+    report: &Report,
+    lang: Lang,
+) -> Result<NumbersWire, CliError> {
+    let registry = &setup.library.registry;
+    let rules = RuleSet::select(registry, setup.selection()).map_err(CliError::UnknownRules)?;
+    let options = RunOptions::default();
+    let last_year = last_year(&args.last_year, setup);
+    let inputs = std::slice::from_ref(source);
+    let past = PastIndex::look(registry, &rules, inputs, &last_year, &options);
+    let before = past.before(report);
+    let (name, memo) = (source.name(), Memo::default());
+    let form = &registry.forms()[report.form];
+    let cx = ReportCx {
+        source: &name,
+        past: before.past(),
+        ..ReportCx::alone(report, form, &memo)
+    };
+    let (outcome, numbers) = gouji_core::check_numbers(&cx, &rules);
+    let written = wire::numbers(&name, report, form, &outcome, &numbers, &rules, lang);
+    Ok(match args.unchecked {
+        true => written.unchecked(),
+        false => written,
+    })
 }

@@ -54,11 +54,6 @@ pub(crate) fn bases(name: &str) -> String {
     std::fs::read_to_string(root().join(format!("rules/disclosure/bases/{name}.md"))).unwrap()
 }
 
-/// The bundled filing.
-pub(crate) fn filing() -> String {
-    std::fs::read_to_string(root().join("tests/filings/songling-2019.txt")).unwrap()
-}
-
 /// A committed schema.
 pub(crate) fn schema(name: &str) -> jsonschema::Validator {
     let text = std::fs::read_to_string(root().join("docs/schema").join(name)).unwrap();

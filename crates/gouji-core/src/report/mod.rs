@@ -92,6 +92,12 @@ pub enum RowState {
     Doubtful(Words),
 }
 
+/// The texts of the cells in some parts of a section, however their table was flattened.
+pub(crate) fn cell_texts(document: &Document, items: &[Item]) -> Vec<Span> {
+    let tokens = tokens::tokens(document, items);
+    tokens.into_iter().map(|token| token.span).collect()
+}
+
 impl AlignedTable {
     /// The aligned row that holds a fact, if the document has it.
     #[must_use]

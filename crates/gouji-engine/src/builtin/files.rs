@@ -20,6 +20,31 @@ pub(super) const FILES: &[(&str, &str, &[u8])] = &[
     ),
     (
         "disclosure",
+        "claims/active.yaml",
+        include_bytes!("../../../../rules/disclosure/claims/active.yaml"),
+    ),
+    (
+        "disclosure",
+        "claims/outcomes.yaml",
+        include_bytes!("../../../../rules/disclosure/claims/outcomes.yaml"),
+    ),
+    (
+        "disclosure",
+        "claims/requests.yaml",
+        include_bytes!("../../../../rules/disclosure/claims/requests.yaml"),
+    ),
+    (
+        "disclosure",
+        "claims/review.yaml",
+        include_bytes!("../../../../rules/disclosure/claims/review.yaml"),
+    ),
+    (
+        "disclosure",
+        "claims/words.yaml",
+        include_bytes!("../../../../rules/disclosure/claims/words.yaml"),
+    ),
+    (
+        "disclosure",
         "forms/form_2019.yaml",
         include_bytes!("../../../../rules/disclosure/forms/form_2019.yaml"),
     ),

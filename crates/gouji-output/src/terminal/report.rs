@@ -26,12 +26,7 @@ pub(super) fn write_checked(
 ) -> io::Result<()> {
     writeln!(out, "{}", paint.bold(&visible(&report.path)))?;
     write_wrapped(out, "  ", "", &identity(report, lang), width)?;
-    let coverage = strings::coverage(
-        report.coverage.figures,
-        report.coverage.checked_figures,
-        report.findings.len(),
-    );
-    write_wrapped(out, "  ", "", coverage.get(lang), width)?;
+    write_wrapped(out, "  ", "", &coverage(report, lang), width)?;
     write_unable(out, &report.unable, lang, width)?;
     write_gaps(out, &report.gaps, lang, width)?;
     writeln!(out)
@@ -68,6 +63,19 @@ fn identity(report: &ReportWire, lang: Lang) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     visible(&parts.join(" · ")).into_owned()
+}
+
+fn coverage(report: &ReportWire, lang: Lang) -> String {
+    let coverage = &report.coverage;
+    let unclear = strings::unclear(u64::from(coverage.unclear));
+    let parts = [
+        Some(strings::coverage(coverage)),
+        (coverage.unclear > 0).then_some(unclear),
+        coverage.is_cut.then(|| strings::PROSE_CUT.clone()),
+        Some(strings::found(report.findings.len())),
+    ];
+    let parts: Vec<&str> = parts.iter().flatten().map(|part| part.get(lang)).collect();
+    parts.join(strings::NOTE_COMMA.get(lang))
 }
 
 /// Judgements of one rule that were not made for one reason.

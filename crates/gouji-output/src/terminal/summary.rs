@@ -48,11 +48,15 @@ pub(super) fn write_totals(
     lang: Lang,
 ) -> io::Result<()> {
     let counts = summary.findings;
-    let parts = [
+    let unable: u64 = summary.rules.iter().map(|rule| rule.unable).sum();
+    let mut parts = vec![
         strings::files(summary.files, summary.checked, summary.unreadable),
         strings::findings(counts.error, counts.warning, counts.info),
-        strings::total_figures(summary.figures, summary.checked_figures),
     ];
+    if unable > 0 {
+        parts.push(strings::unable(unable));
+    }
+    parts.push(strings::total_numbers(summary));
     let parts: Vec<&str> = parts.iter().map(|part| part.get(lang)).collect();
     writeln!(
         out,

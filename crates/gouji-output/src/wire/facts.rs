@@ -138,15 +138,17 @@ impl FactState {
 fn json(value: &Value, raw: &str) -> Json {
     match value {
         Value::Int(int) => Json::from(*int),
-        Value::Decimal(number) => {
-            let digits = number.to_string();
-            Number::from_str(&digits).map_or(Json::String(digits), Json::Number)
-        }
+        Value::Decimal(number) => json_number(number.to_string()),
         Value::Amount { number, unit } => Json::String(format!("{number}{unit}")),
         Value::Date(year, month, day) => Json::String(format!("{year:04}-{month:02}-{day:02}")),
         Value::Percent(_) | Value::Text(_) | Value::Dash => Json::String(raw.to_owned()),
         Value::Blank | Value::Unreadable => Json::Null,
     }
+}
+
+/// A number with every printed digit.
+pub(super) fn json_number(digits: String) -> Json {
+    Number::from_str(&digits).map_or(Json::String(digits), Json::Number)
 }
 
 fn value_schema(_: &mut SchemaGenerator) -> Schema {

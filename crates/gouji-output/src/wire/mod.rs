@@ -5,6 +5,7 @@
 mod facts;
 mod finding;
 mod header;
+mod numbers;
 mod origin;
 mod report;
 mod rules;
@@ -14,6 +15,7 @@ mod summary;
 pub use facts::{FactState, FactWire, FactsWire, facts};
 pub use finding::{BasisWire, ComparisonWire, EditWire, FindingWire, FixWire, RelatedWire};
 pub use header::{EvidenceWire, HeaderEvidenceWire, HeaderWire, PeriodWire};
+pub use numbers::{NumberKindWire, NumberWire, NumbersWire, numbers};
 pub use origin::{BytesWire, OriginWire, SpanWire};
 pub use report::{
     CoverageWire, GapWire, NamesWire, ReportWire, StatusWire, UnableWire, report, unreadable,

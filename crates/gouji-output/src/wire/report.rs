@@ -32,7 +32,7 @@ pub struct ReportWire {
     pub status: StatusWire,
     /// Why it could not be checked; null when it was.
     pub reason: Option<String>,
-    /// How many figures were held against others.
+    /// How many numbers were held against others.
     pub coverage: CoverageWire,
     /// Things to mend or to verify, by place.
     pub findings: Vec<FindingWire>,
@@ -59,13 +59,27 @@ pub enum StatusWire {
     Unreadable,
 }
 
-/// How many figures of a report were held against others.
+/// How many numbers of a report were held against others, and what else is written in digits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CoverageWire {
-    /// Printed figures in the tables of the form.
+    /// Printed figures in tables.
     pub figures: u32,
     /// Those that at least one rule compared with others.
     pub checked_figures: u32,
+    /// Numbers in the prose that count or measure something.
+    pub numbers: u32,
+    /// Those that at least one rule compared with others.
+    pub checked_numbers: u32,
+    /// Years, dates and times of day.
+    pub dates: u32,
+    /// Numbers of documents, telephones, addresses, codes.
+    pub identifiers: u32,
+    /// Places in an order.
+    pub ordinals: u32,
+    /// Numbers that could not be read surely.
+    pub unclear: u32,
+    /// Whether the prose is longer than what is read of it.
+    pub is_cut: bool,
 }
 
 /// A judgement that could not be made.
@@ -181,6 +195,13 @@ impl From<Coverage> for CoverageWire {
         Self {
             figures: coverage.figures,
             checked_figures: coverage.checked_figures,
+            numbers: coverage.numbers,
+            checked_numbers: coverage.checked_numbers,
+            dates: coverage.dates,
+            identifiers: coverage.identifiers,
+            ordinals: coverage.ordinals,
+            unclear: coverage.unclear,
+            is_cut: coverage.is_cut,
         }
     }
 }

@@ -6,7 +6,7 @@ use gouji_core::{Lang, RuleIndex, RuleMeta, RuleSet, Severity};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::report::{ReportWire, StatusWire};
+use super::report::{CoverageWire, ReportWire, StatusWire};
 
 /// What a run came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -25,6 +25,12 @@ pub struct SummaryWire {
     pub figures: u64,
     /// Those that at least one rule compared with others.
     pub checked_figures: u64,
+    /// Numbers in the prose of all reports that count or measure something.
+    pub numbers: u64,
+    /// Those that at least one rule compared with others.
+    pub checked_numbers: u64,
+    /// Numbers in tables and prose that could not be read surely.
+    pub unclear: u64,
     /// Files that were passed over, by kind.
     pub skipped: Vec<SkippedWire>,
     /// Rules that did not run because of faults in their files.
@@ -125,8 +131,7 @@ impl Tally {
             StatusWire::Checked => self.summary.checked += 1,
             StatusWire::Unreadable => self.summary.unreadable += 1,
         }
-        self.summary.figures += u64::from(report.coverage.figures);
-        self.summary.checked_figures += u64::from(report.coverage.checked_figures);
+        self.add_coverage(report.coverage);
         self.add_findings(report);
         self.add_verdicts(report);
     }
@@ -139,6 +144,14 @@ impl Tally {
             skipped,
             ..self.summary
         }
+    }
+
+    fn add_coverage(&mut self, coverage: CoverageWire) {
+        self.summary.figures += u64::from(coverage.figures);
+        self.summary.checked_figures += u64::from(coverage.checked_figures);
+        self.summary.numbers += u64::from(coverage.numbers);
+        self.summary.checked_numbers += u64::from(coverage.checked_numbers);
+        self.summary.unclear += u64::from(coverage.unclear);
     }
 
     fn add_findings(&mut self, report: &ReportWire) {

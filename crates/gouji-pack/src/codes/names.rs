@@ -70,4 +70,20 @@ pub(super) const PAGES: &[Page] = &[
             "A word list goes by its path in the pack, such as words/list.csv.",
         ),
     },
+    Page {
+        code: "E1309",
+        title: ("没有这个事项或说法", "there is no such matter or claim"),
+        text: (
+            "claims/*.yaml 里，“说法”的“事项”写“事项”一栏里的编号，“前文”写别的说法的编号；各规则包的事项和说法合在一起用。",
+            "In claims/*.yaml, `matter` of a claim is the id of one of the `matters`, and `after` are ids of other claims; those of all packs are known.",
+        ),
+    },
+    Page {
+        code: "E1310",
+        title: ("说法的编号用过了", "two claims have one id"),
+        text: (
+            "claims/*.yaml 里每个“说法”的编号在各规则包里只能用一次；后读入的不用。换一个编号。",
+            "The id of a claim is used once over all packs; the later one is not used. Take another id.",
+        ),
+    },
 ];

@@ -37,5 +37,5 @@ pub(crate) use report::Reporter;
 pub(crate) use sentences::sentences;
 pub use translate::in_english;
 pub use units::Part;
-pub(crate) use units::{Unit, Units};
+pub(crate) use units::Unit;
 pub use yaml_rule::YamlRule;

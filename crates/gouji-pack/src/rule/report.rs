@@ -79,4 +79,9 @@ impl<'a, 'b> Reporter<'a, 'b> {
     pub(crate) fn compared(&mut self, facts: impl IntoIterator<Item = FactId>) {
         self.findings.compared(facts);
     }
+
+    /// Says the same of numbers in the prose, by their places.
+    pub(crate) fn compared_numbers(&mut self, numbers: impl IntoIterator<Item = Span>) {
+        self.findings.compared_numbers(numbers);
+    }
 }

@@ -3,6 +3,7 @@
 use gouji_core::{FactId, Findings, ReportCx, ReportRule, RuleMeta, Value, Words, rule_meta};
 
 use crate::basis;
+use crate::culprit::Diagnosis;
 
 rule_meta! {
     META {
@@ -117,9 +118,37 @@ fn report(
         .label(cx.fact_words(blanks[0]))
         .section(Some(section))
         .fact(blanks[0]);
+    if let Some(help) = determined(cx, blanks) {
+        finding = finding.help(help);
+    }
     for fact in &blanks[1..] {
         if let Some(span) = cx.report.fact_span(*fact) {
             finding = finding.related(span, cx.fact_words(*fact), Some(*fact));
         }
     }
+}
+
+/// What to write where the equations tell what a blank cell should hold, and that is not 0.
+fn determined(cx: &ReportCx<'_>, blanks: &[FactId]) -> Option<Words> {
+    let diagnosis = Diagnosis::of(cx);
+    let due = |fact: &FactId| {
+        let value = diagnosis.blank(*fact).filter(|value| !value.is_zero())?;
+        Some((cx.fact_words(*fact), value.normalize().to_string()))
+    };
+    let due: Vec<(Words, String)> = blanks.iter().filter_map(due).take(NAMED).collect();
+    if due.is_empty() {
+        return None;
+    }
+    let text = |of: &dyn Fn(&(Words, String)) -> String, with: &str| {
+        due.iter().map(of).collect::<Vec<_>>().join(with)
+    };
+    let zh = text(&|(name, value)| format!("{} 应为 {value}", name.zh), "，");
+    let en = text(
+        &|(name, value)| format!("{} should be {value}", name.en),
+        ", ",
+    );
+    Some(Words::new(
+        format!("按勾稽关系，{zh}；其余没有发生的填 0，不适用的填“/”"),
+        format!("by the equations {en}; write 0 for none in the others, and / for not applicable"),
+    ))
 }

@@ -6,6 +6,7 @@ use gouji_core::{
 use rust_decimal::Decimal;
 
 use crate::basis;
+use crate::culprit::Diagnosis;
 
 rule_meta! {
     META {
@@ -51,6 +52,12 @@ impl ReportRule for NotACount {
     }
 
     fn check(&self, cx: &ReportCx<'_>, findings: &mut Findings<'_>) {
+        let diagnosis = Diagnosis::of(cx);
+        // Where the equations tell what the cell should hold, their finding says all.
+        let is_told = |id: FactId, findings: &Findings<'_>| {
+            let runs = |rule: &str| findings.runs(rule);
+            diagnosis.mended(id, &runs).is_some()
+        };
         for table in 0..cx.form.tables.len() {
             let of_table = cx
                 .report
@@ -59,6 +66,7 @@ impl ReportRule for NotACount {
                 .filter(|(id, _)| cx.form.fact(*id).table == table);
             let wrong: Vec<(FactId, &Fact)> = of_table
                 .filter(|(id, fact)| !is_proper(&fact.value, cx.form.fact(*id).domain))
+                .filter(|(id, _)| !is_told(*id, findings))
                 .collect();
             report(cx, findings, table, &wrong);
         }

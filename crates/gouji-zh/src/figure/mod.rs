@@ -1,11 +1,28 @@
 //! Numbers as they stand in Chinese prose: what each is, and the values that its words allow.
 
+mod bare;
+mod chain;
+mod change;
+mod chinese;
+mod date;
+mod hedge;
+mod identifier;
+mod line;
+mod ordinal;
+mod phrase;
+mod quantity;
 mod read;
+mod scan;
+mod share;
+mod unit;
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+pub(crate) use chain::chain_end;
+pub(crate) use chinese::whole as chinese_value;
+pub(crate) use date::clock_end;
 pub use read::figures;
 
 /// A number in prose, or something that is written in digits and is none.
@@ -134,14 +151,20 @@ impl Quantity {
         self.low.is_some() && self.low == self.high
     }
 
-    /// Whether the words allow a value. A number printed in a multiple or with decimals may be
-    /// rounded in its last digit.
+    /// Whether the words allow a value. A share and a number printed in a multiple or with decimals
+    /// may be rounded in its last digit; what words place above or below a number, such as 3万余,
+    /// is not rounded beside.
     #[must_use]
     pub fn allows(&self, value: Decimal) -> bool {
-        let half = if self.step == Decimal::ONE {
-            Decimal::ZERO
-        } else {
+        let is_near = matches!(self.hedge, None | Some(Hedge::About));
+        let is_rounded = match self.unit {
+            Unit::Percent | Unit::Permille | Unit::Tenths | Unit::Points | Unit::Times => true,
+            _ => self.step < Decimal::ONE || self.step > Decimal::ONE && is_near,
+        };
+        let half = if is_rounded {
             self.step / Decimal::TWO
+        } else {
+            Decimal::ZERO
         };
         self.low.is_none_or(|low| low - half <= value)
             && self.high.is_none_or(|high| value <= high + half)

@@ -2,7 +2,7 @@
 
 use super::Format;
 use super::body::Body;
-use super::defects::Defect;
+use super::defects::{ALL, Defect};
 use super::dice::Dice;
 use super::figures::Figures;
 use super::form::Form;
@@ -65,6 +65,46 @@ impl<'a> Generator<'a> {
 
     /// All files of a body. The last body may lack later years.
     pub(crate) fn filings(&self, index: usize) -> Result<Vec<Filing>, ToolError> {
+        self.each_year(index, |year, dice| {
+            let rate = self.settings.defects_per_million;
+            if !dice.chance(rate, 1_000_000) {
+                return Vec::new();
+            }
+            let mut kinds: Vec<&'static Defect> =
+                ALL.iter().filter(|kind| kind.suits(year)).collect();
+            dice.shuffle(&mut kinds);
+            // Figures are drawn for one form: kinds for another one do not come second.
+            let form = kinds.first().map(|kind| kind.form(year));
+            kinds.retain(|kind| Some(kind.form(year)) == form);
+            kinds
+        })
+    }
+
+    /// The files of a body that can have that defect, each with it.
+    pub(crate) fn defective(
+        &self,
+        index: usize,
+        defect: &'static Defect,
+    ) -> Result<Vec<Filing>, ToolError> {
+        let filings = self.each_year(index, |year, _| {
+            if defect.suits(year) {
+                vec![defect]
+            } else {
+                Vec::new()
+            }
+        })?;
+        let wanted = filings
+            .into_iter()
+            .filter(|filing| filing.entry.defect == Some(defect.name));
+        Ok(wanted.collect())
+    }
+
+    /// The files of a body, each with the first of those defects that it can have, if any.
+    fn each_year(
+        &self,
+        index: usize,
+        defects: impl Fn(u16, &mut Dice) -> Vec<&'static Defect>,
+    ) -> Result<Vec<Filing>, ToolError> {
         let body = &self.bodies[index];
         let stream = index as u64 * STREAMS_PER_BODY;
         let mut past = Dice::new(self.settings.seed, stream);
@@ -74,42 +114,66 @@ impl<'a> Generator<'a> {
         let mut filings = Vec::new();
         for (slot, year) in (1..).zip(years.take(left)) {
             let mut dice = Dice::new(self.settings.seed, stream + slot);
-            let defect = dice
-                .chance(self.settings.defects_per_million, 1_000_000)
-                .then(|| Defect::roll(year, &mut dice));
-            let form = if defect == Some(Defect::WrongForm) {
-                Form::Of2019
-            } else {
-                Form::due(year)
-            };
+            let kinds = defects(year, &mut dice);
+            let form = kinds
+                .first()
+                .map_or_else(|| Form::due(year), |kind| kind.form(year));
             let figures = history.year(form, &mut past);
-            filings.push(self.filing(index, year, figures, defect, &mut dice)?);
+            filings.push(self.first_that_can_be(index, year, &figures, &kinds, &mut dice)?);
         }
         Ok(filings)
     }
 
+    fn first_that_can_be(
+        &self,
+        index: usize,
+        year: u16,
+        figures: &Figures,
+        defects: &[&'static Defect],
+        dice: &mut Dice,
+    ) -> Result<Filing, ToolError> {
+        for defect in defects {
+            if let Some(filing) = self.filing(index, year, figures, Some(defect), dice)? {
+                return Ok(filing);
+            }
+        }
+        let sound = self.filing(index, year, figures, None, dice)?;
+        sound.ok_or_else(|| ToolError::Usage("a report without a defect is none".to_owned()))
+    }
+
+    /// A file; none if it cannot have the defect.
     fn filing(
         &self,
         index: usize,
         year: u16,
-        mut figures: Figures,
-        defect: Option<Defect>,
+        sound: &Figures,
+        defect: Option<&'static Defect>,
         dice: &mut Dice,
-    ) -> Result<Filing, ToolError> {
+    ) -> Result<Option<Filing>, ToolError> {
         let body = &self.bodies[index];
-        let cell = defect.and_then(|defect| defect.spoil(&mut figures, dice));
-        let mut scene = Scene::new(body, year, &figures);
-        if defect.is_some_and(Defect::spoils_breakdown) {
-            scene.hide_breakdown();
+        let mut figures = sound.clone();
+        let mut cells = Vec::new();
+        if let Some(defect) = defect {
+            let Some(spoiled) = defect.spoil(&mut figures, dice) else {
+                return Ok(None);
+            };
+            cells = spoiled;
         }
-        let improves = defect != Some(Defect::NoImprovement);
-        let mut report = Writer {
-            pools: &self.pools,
-            scene,
-            dice,
-            improves,
+        let known = if defect.is_some_and(Defect::is_a_slip) {
+            sound
+        } else {
+            &figures
+        };
+        let mut scene = Scene::new(body, year, known);
+        if let Some(defect) = defect {
+            defect.hide(&mut scene);
         }
-        .report(body, year, &figures)?;
+        let mut writer = Writer::new(&self.pools, scene, defect, dice);
+        let wrong = writer.plant()?;
+        if wrong.is_none() && defect.is_some_and(|defect| !defect.sentences().is_empty()) {
+            return Ok(None);
+        }
+        let mut report = writer.report(body, year, &figures)?;
         if let Some(defect) = defect {
             defect.spoil_report(&mut report, dice);
         }
@@ -119,14 +183,20 @@ impl<'a> Generator<'a> {
             form: figures.form.id(),
             body: body.name.clone(),
             year,
-            defect: defect.map(Defect::name),
-            cell,
+            defect: defect.map(|defect| defect.name),
+            rules: defect.map_or(&[], |defect| defect.rules),
+            cell: cells.first().map(|cell| cell.path.clone()),
+            cells,
+            quote: wrong.as_ref().map(|wrong| wrong.sentence.clone()),
+            said: wrong
+                .filter(|wrong| !wrong.said.is_empty())
+                .map(|wrong| [wrong.said, wrong.right]),
         };
-        Ok(Filing {
+        Ok(Some(Filing {
             entry,
             bytes,
             figures,
-        })
+        }))
     }
 
     fn render(&self, index: usize, report: &Report, dice: &mut Dice) -> (Vec<u8>, &'static str) {
@@ -164,6 +234,7 @@ mod tests {
 
     use super::{Filing, Generator};
     use crate::gen_corpus::default_settings;
+    use crate::gen_corpus::defects::{ALL, Defect};
     use crate::gen_corpus::equations::broken;
     use crate::gen_corpus::manifest::Settings;
 
@@ -240,18 +311,57 @@ mod tests {
             ..default_settings(600, 23)
         };
         for filing in all(&settings) {
-            let defect = filing.entry.defect.unwrap();
-            let spoiled = !broken(&filing.figures).is_empty();
+            let entry = &filing.entry;
+            let defect = Defect::named(entry.defect.unwrap()).unwrap();
+            assert_eq!(entry.rules, defect.rules);
             assert_eq!(
-                spoiled,
-                defect.starts_with("t3-") || defect.starts_with("t4-"),
+                entry.cell.is_some(),
+                defect.is_in_tables(),
                 "{}",
-                filing.entry.path
+                entry.path
             );
-            assert_eq!(
-                filing.entry.cell.is_some(),
-                spoiled || defect == "blank-cell"
-            );
+            assert_eq!(entry.quote.is_some(), !defect.sentences().is_empty());
+            if !defect.is_in_tables() {
+                assert_eq!(
+                    broken(&filing.figures),
+                    Vec::<String>::new(),
+                    "{}",
+                    entry.path
+                );
+            }
         }
+    }
+
+    #[test]
+    fn a_wrong_sentence_stands_in_its_file() {
+        let settings = default_settings(300, 24);
+        let generator = Generator::new(&settings).unwrap();
+        for defect in ALL.iter().filter(|defect| !defect.sentences().is_empty()) {
+            let bodies = 0..generator.bodies();
+            let filings: Vec<Filing> = bodies
+                .flat_map(|body| generator.defective(body, defect).unwrap())
+                .collect();
+            assert!(filings.len() >= 4, "{}: {}", defect.name, filings.len());
+            for filing in filings {
+                let quote = plain(filing.entry.quote.as_deref().unwrap());
+                let text = plain(&decoded(&filing.bytes));
+                assert!(text.contains(&quote), "{}: {quote}", defect.name);
+            }
+        }
+    }
+
+    /// Without what a file's shape changes.
+    fn plain(text: &str) -> String {
+        let folded = text.chars().filter(|ch| !ch.is_whitespace());
+        folded
+            .map(|ch| match ch {
+                '，' => ',',
+                '：' => ':',
+                '；' => ';',
+                '（' => '(',
+                '）' => ')',
+                other => other,
+            })
+            .collect()
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::Format;
+use super::defects::WrongCell;
 use crate::error::ToolError;
 
 /// One line of `manifest.jsonl`.
@@ -21,8 +22,20 @@ pub(crate) struct Entry {
     pub(crate) year: u16,
     /// What is wrong with it.
     pub(crate) defect: Option<&'static str>,
-    /// The cell that is wrong, as a fact path.
+    /// Ids of the rules that should find it; any of them does.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(crate) rules: &'static [&'static str],
+    /// The cell that is wrong, as a fact path; the first of several.
     pub(crate) cell: Option<String>,
+    /// All cells that are wrong, with what they should print.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) cells: Vec<WrongCell>,
+    /// The sentence that is wrong, before its marks or spaces were changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) quote: Option<String>,
+    /// What it says and what it should say; no such pair where it says that there was nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) said: Option<[String; 2]>,
 }
 
 /// Everything that decides the bytes of a corpus.

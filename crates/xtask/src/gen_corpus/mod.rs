@@ -20,6 +20,7 @@ mod grid;
 mod history;
 mod html;
 mod manifest;
+mod mix;
 mod names;
 mod pools;
 mod prose;
@@ -38,12 +39,12 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use manifest::Settings;
+pub(crate) use defects::{ALL as ALL_DEFECTS, Defect};
+pub(crate) use filing::{Filing, Generator};
+pub(crate) use manifest::{Entry, Settings};
 pub(crate) use names::PROVINCE;
 
 use crate::error::ToolError;
-use filing::Generator;
-use manifest::Entry;
 
 /// Arguments of `gen-corpus`.
 #[derive(clap::Args)]
@@ -79,7 +80,7 @@ pub(crate) enum Format {
 }
 
 /// To be raised when the same settings give other bytes than before.
-const GENERATOR: u32 = 1;
+const GENERATOR: u32 = 2;
 /// The forms start with this report year.
 const FIRST_YEAR: u16 = 2019;
 const MILLION: f64 = 1_000_000.0;

@@ -12,8 +12,10 @@ pub(crate) struct Pools {
 }
 
 const WORDS: &str = include_str!("../../data/names.txt");
-const SENTENCES: [&str; 3] = [
+const SENTENCES: [&str; 5] = [
     include_str!("../../data/overview.txt"),
+    include_str!("../../data/claims.txt"),
+    include_str!("../../data/figures.txt"),
     include_str!("../../data/closing.txt"),
     include_str!("../../data/preamble.txt"),
 ];
@@ -94,7 +96,6 @@ mod tests {
         for name in [
             "opening",
             "active",
-            "requests",
             "management",
             "platform",
             "supervision",
@@ -102,7 +103,16 @@ mod tests {
         ] {
             assert!(size(name) >= 40, "{name} has {}", size(name));
         }
+        assert!(size("requests") + size("requests.lead") + size("requests.kinds") >= 80);
         assert!(size("fees") + size("other") >= 40);
+        for name in [
+            "requests.none",
+            "disputes.none",
+            "documents.none",
+            "charges",
+        ] {
+            assert!(size(name) >= 8, "{name} has {}", size(name));
+        }
     }
 
     #[test]

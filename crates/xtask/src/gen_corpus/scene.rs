@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use super::body::Body;
 use super::dice::Dice;
 use super::figures::{Cell, Figures};
-use super::form::{Form, Role};
+use super::form::{APPLICANTS, Form, GROUPS, OUTCOMES, Role};
 
 /// The names and numbers of one report.
 pub(crate) struct Scene {
     numbers: BTreeMap<String, i64>,
     texts: BTreeMap<&'static str, String>,
     topics: Vec<String>,
+    groups_digits: bool,
 }
 
 const TOPICS_IN_A_SENTENCE: usize = 3;
@@ -23,6 +24,7 @@ impl Scene {
             numbers: BTreeMap::new(),
             texts: BTreeMap::new(),
             topics: body.topics.clone(),
+            groups_digits: false,
         };
         scene.add_body(body);
         scene.add_year(year, figures.form);
@@ -35,6 +37,31 @@ impl Scene {
     /// Keeps the ways of handling out of the prose; used where they do not add up.
     pub(crate) fn hide_breakdown(&mut self) {
         self.set("breakdown", 0);
+    }
+
+    /// Keeps the outcomes of reviews and suits out of the prose; used where they do not add up.
+    pub(crate) fn hide_outcomes(&mut self) {
+        for name in ["review_outcomes", "suit_outcomes"] {
+            self.set(name, 0);
+        }
+    }
+
+    /// Keeps normative documents out of the prose; used where their numbers do not agree.
+    pub(crate) fn hide_documents(&mut self) {
+        for name in ["issued", "repealed", "in_force"] {
+            self.set(&format!("norm_{name}"), 0);
+        }
+        self.set("documents", 0);
+    }
+
+    /// Writes numbers of four digits and more as `1,204` from now on.
+    pub(crate) fn group_digits(&mut self) {
+        self.groups_digits = true;
+    }
+
+    /// Whether numbers are written as `1,204`.
+    pub(crate) fn groups_digits(&self) -> bool {
+        self.groups_digits
     }
 
     /// A number by name.
@@ -115,42 +142,94 @@ impl Scene {
                 .and_then(|row| figures.requests.get(row));
             self.set(name, row.map_or(0, |cells| cells[6].count()));
         }
-        let natural = figures.requests.first().map_or(0, |cells| cells[0].count());
-        self.set("new_natural", natural);
-        self.set("new_org", self.number("new").unwrap_or(0) - natural);
+        self.set("intake", self.sum(["new", "carried_in"]));
+        if let Some(cells) = figures.requests.first() {
+            for ((id, _), cell) in APPLICANTS.iter().zip(cells) {
+                self.set(&format!("new_{id}"), cell.count());
+            }
+        }
+        self.set(
+            "new_org",
+            self.number("new").unwrap_or(0) - self.number("new_natural_person").unwrap_or(0),
+        );
+        for (row, cells) in figures.form.requests().iter().zip(&figures.requests) {
+            if row.role == Role::Result {
+                self.set(row.id, cells[6].count());
+            }
+        }
         for (name, prefix) in [
-            ("granted", "granted"),
             ("partly", "partly_granted"),
             ("denied", "denied_"),
             ("unavailable", "unavailable_"),
             ("not_processed", "not_processed_"),
+            ("other", "other"),
         ] {
             self.set(name, figures.requests_from(prefix, 6));
         }
     }
 
     fn add_review(&mut self, figures: &Figures) {
-        let [review, direct, after] = figures.review.map(|cells| cells[4].count());
-        self.set("reviews", review);
-        self.set("suits", direct + after);
-        self.set("disputes", review + direct + after);
+        for (group, cells) in GROUPS.iter().zip(&figures.review) {
+            for ((outcome, _), cell) in OUTCOMES.iter().zip(cells) {
+                self.set(&format!("{group}_{outcome}"), cell.count());
+            }
+        }
+        for (outcome, _) in OUTCOMES {
+            let suits = [
+                format!("suit_direct_{outcome}"),
+                format!("suit_after_review_{outcome}"),
+            ];
+            let sum = self.sum([suits[0].as_str(), suits[1].as_str()]);
+            self.set(&format!("suits_{outcome}"), sum);
+        }
+        for (name, group) in [
+            ("reviews", "review"),
+            ("direct", "suit_direct"),
+            ("after", "suit_after_review"),
+            ("suits", "suits"),
+        ] {
+            self.set(name, self.number(&format!("{group}_total")).unwrap_or(0));
+        }
+        self.set("review_outcomes", self.sum(["reviews"]));
+        self.set("suit_outcomes", self.sum(["suits"]));
+        self.set("disputes", self.sum(["reviews", "suits"]));
     }
 
     fn add_active(&mut self, figures: &Figures) {
-        let document = |columns: [&str; 2]| {
-            let cell = |column| figures.active_cell("art20_1", "normative_documents", column);
-            columns.into_iter().find_map(cell).map_or(0, Cell::count)
+        self.set("documents", 1);
+        let cell = |block: &str, row: &str, column: &str| {
+            figures.active_cell(block, row, column).map(Cell::count)
         };
-        self.set("norm_issued", document(["issued", "published"]));
-        self.set("norm_repealed", document(["repealed", "repealed"]));
-        self.set("norm_in_force", document(["in_force", "published_total"]));
-        let decisions = |block, row| {
-            figures
-                .active_cell(block, row, "decisions")
-                .map_or(0, Cell::count)
-        };
-        self.set("licences", decisions("art20_5", "licences"));
-        self.set("penalties", decisions("art20_6", "penalties"));
+        for (row, name) in [("normative_documents", "norm"), ("rules", "rules")] {
+            for (what, columns) in [
+                ("issued", ["issued", "published"]),
+                ("repealed", ["repealed", "repealed"]),
+                ("in_force", ["in_force", "published_total"]),
+            ] {
+                let count = columns
+                    .iter()
+                    .find_map(|column| cell("art20_1", row, column));
+                self.set(&format!("{name}_{what}"), count.unwrap_or(0));
+            }
+        }
+        for (name, block, row) in [
+            ("licences", "art20_5", "licences"),
+            ("services", "art20_5", "other_services"),
+            ("penalties", "art20_6", "penalties"),
+            ("coercive", "art20_6", "coercive_measures"),
+        ] {
+            self.set(name, cell(block, row, "decisions").unwrap_or(0));
+        }
+        let fee = figures.active_cell("art20_8", "administrative_fees", "fee_amount");
+        match fee {
+            Some(Cell::Fee(hundredths)) => self.set("fee", hundredths),
+            _ => self.set("fee", 0),
+        }
+    }
+
+    fn sum<const N: usize>(&self, names: [&str; N]) -> i64 {
+        let numbers = names.iter().filter_map(|name| self.number(name));
+        numbers.sum()
     }
 
     /// A scene with only these numbers, for tests of templates.
@@ -164,6 +243,7 @@ impl Scene {
             numbers,
             texts: BTreeMap::new(),
             topics: Vec::new(),
+            groups_digits: false,
         }
     }
 }
