@@ -69,7 +69,8 @@ fn arithmetic_is_shown_with_every_operand() {
     let ran = gouji(&["check", path.to_str().unwrap(), "--rule", "numeric"]);
     assert_eq!(ran.code, 1);
     assert!(
-        ran.out.contains("算式：左边 18，右边 11 + 2 + 1 + 3 = 17，相差 1"),
+        ran.out
+            .contains("算式：左边 18，右边 11 + 2 + 1 + 3 = 17，相差 1"),
         "{}",
         ran.out
     );

@@ -7,7 +7,7 @@ use gouji_zh::{Quantity, Unit};
 use super::clause::{ClauseView, Match};
 use super::grammar::{Limit, Meaning};
 use super::reader::{Found, Reader};
-use super::token::{Token, is_count};
+use super::token::{Kind, Token, is_count};
 use super::{ClaimDoubt, DoubtKind, Says};
 use crate::fact::FactId;
 
@@ -356,6 +356,10 @@ fn push(
         found.doubt = Some(ClaimDoubt::new(DoubtKind::Unit, &quantity.word));
     } else if quantity.word.is_empty() && !ends_there(view, at) {
         found.doubt = Some(ClaimDoubt::new(DoubtKind::Unit, ""));
+    } else if let Some(parts) = parts_told(view, at) {
+        found.doubt = found
+            .doubt
+            .or_else(|| Some(ClaimDoubt::new(DoubtKind::Joined, parts)));
     }
     let readings = sum.map_or_else(|| spec.readings.clone(), |sum| vec![sum]);
     let digits = view.paragraph.span_of(figure.digits.clone());
@@ -367,4 +371,12 @@ fn push(
 fn ends_there(view: &ClauseView<'_>, at: usize) -> bool {
     let next = view.tokens[at + 1..view.range.end].first();
     next.is_none_or(|token| token.is(view.grammar, Meaning::Join))
+}
+
+/// A remark behind a number that tells what else is in it: 180件（含上年结转8件）.
+fn parts_told<'v>(view: &'v ClauseView<'_>, at: usize) -> Option<&'v str> {
+    let next = view.tokens[at + 1..view.range.end].first()?;
+    let text = view.text(next);
+    let has_number = text.contains(|ch: char| ch.is_ascii_digit());
+    (next.kind == Kind::Remark && has_number).then_some(text)
 }

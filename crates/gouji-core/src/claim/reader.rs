@@ -269,7 +269,7 @@ impl Reader<'_> {
             .doubt
             .or_else(|| (!is_whole).then(|| ClaimDoubt::new(DoubtKind::Part, "")));
         let phrase = view.paragraph.span_of(first.range.start..last.range.end);
-        if self.state.is_only_part() {
+        if self.state.is_only_part() || is_in_brackets(view.paragraph.text(), first.range.start) {
             self.doubt_whole(found.spec, &says);
         }
         self.claims.push(Claim {
@@ -296,4 +296,17 @@ fn opens_topic(text: &str) -> bool {
         text.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
     let is_listed = ordinal.len() < text.len() && ordinal.starts_with('是');
     is_listed || gouji_zh::enumerator_len(text).is_some() || text.ends_with("方面")
+}
+
+/// Longest stretch in brackets that tells the parts of a number, in bytes.
+const REMARK: usize = 200;
+
+/// Whether a bracket is open at a place: 共收到180件（新收172件，上年结转8件）.
+fn is_in_brackets(text: &str, at: usize) -> bool {
+    let start = text.ceil_char_boundary(at.saturating_sub(REMARK));
+    let before = text.get(start..at).unwrap_or("");
+    match (before.rfind('('), before.rfind(')')) {
+        (Some(open), Some(closed)) => open > closed,
+        (open, _) => open.is_some(),
+    }
 }
