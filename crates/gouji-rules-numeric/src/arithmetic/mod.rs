@@ -4,7 +4,6 @@
 //! Prose ── Passages ──▶ Passage ── shares, lists, changes ──▶ Judged ──▶ finding, unable or note
 //! ```
 
-mod basis;
 mod change;
 mod dated;
 mod doubled;
@@ -25,7 +24,6 @@ mod tests;
 
 use gouji_core::{Findings, Prose, ReportCx, Span, Words};
 
-pub(crate) use basis::ARITHMETIC;
 pub(crate) use change::changes;
 pub(crate) use hundred::hundreds;
 pub(crate) use impossible::impossibles;

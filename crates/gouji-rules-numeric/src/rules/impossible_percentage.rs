@@ -3,6 +3,7 @@
 use gouji_core::{Findings, ReportCx, ReportRule, RuleMeta, Words, rule_meta};
 
 use crate::arithmetic;
+use crate::basis;
 
 rule_meta! {
     META {
@@ -13,7 +14,7 @@ rule_meta! {
         severity: Warning,
         stage: Stable,
         forms: &[],
-        basis: arithmetic::ARITHMETIC,
+        basis: basis::ACCURACY,
         never_unable: Some(Words::fixed("只看读得准的百分数，总能判断", "a percentage that can be read can always be judged")),
         docs: r"## 检查什么
 

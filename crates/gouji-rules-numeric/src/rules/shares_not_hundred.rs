@@ -3,6 +3,7 @@
 use gouji_core::{Findings, ReportCx, ReportRule, RuleMeta, rule_meta};
 
 use crate::arithmetic;
+use crate::basis;
 
 rule_meta! {
     META {
@@ -13,7 +14,7 @@ rule_meta! {
         severity: Warning,
         stage: Stable,
         forms: &[],
-        basis: arithmetic::ARITHMETIC,
+        basis: basis::ACCURACY,
         never_unable: None,
         docs: r"## 检查什么
 
