@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::common::folded;
 use super::compare::number;
 use super::operands::{self, Figure};
 use crate::decode::{Located, Many};
@@ -325,20 +326,4 @@ impl ClaimCheck {
         let place = (span, claim.section, None);
         operands::show(cx, finding, place, &self.figures, Some(comparison));
     }
-}
-
-/// The words as prose has them; empty ones are faults.
-fn folded(cx: &mut CompileCx<'_>, words: &[Located<String>]) -> Option<Vec<String>> {
-    let mut folded = Vec::new();
-    let mut is_whole = true;
-    for word in words {
-        let plain = Folded::prose(word).text().to_owned();
-        if plain.is_empty() {
-            let message = Words::fixed("词语是空的", "the word is empty");
-            cx.fault("E1405", word.range.clone(), message);
-            is_whole = false;
-        }
-        folded.push(plain);
-    }
-    is_whole.then_some(folded)
 }

@@ -1,6 +1,7 @@
 //! What several kinds share.
 
 use gouji_core::{FindingBuilder, GapKind, Item, Lang, SectionId, Span, Words};
+use gouji_zh::Folded;
 
 use crate::decode::Located;
 use crate::rule::kind::Found;
@@ -303,4 +304,20 @@ pub(super) fn cut_off(cx: &RuleCx<'_>) -> Option<(Words, Option<Span>)> {
         format!("a part of the report was not read: {}", cut.reason.en),
     );
     Some((reason, cut.span))
+}
+
+/// The words as prose has them; empty ones are faults.
+pub(super) fn folded(cx: &mut CompileCx<'_>, words: &[Located<String>]) -> Option<Vec<String>> {
+    let mut folded = Vec::new();
+    let mut is_whole = true;
+    for word in words {
+        let plain = Folded::prose(word).text().to_owned();
+        if plain.is_empty() {
+            let message = Words::fixed("词语是空的", "the word is empty");
+            cx.fault("E1405", word.range.clone(), message);
+            is_whole = false;
+        }
+        folded.push(plain);
+    }
+    is_whole.then_some(folded)
 }

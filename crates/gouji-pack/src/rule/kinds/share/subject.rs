@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use gouji_core::Words;
-use gouji_zh::Folded;
-
 use crate::decode::{Located, Many};
 use crate::rule::CompileCx;
+use crate::rule::kinds::common::folded;
 
 /// Groups of words; a clause speaks of the subject when it has a word of each group and none of
 /// the words that rule it out. All folded as prose is.
@@ -26,9 +24,11 @@ impl Subject {
         groups: &[Many<Located<String>>],
         not: &[Located<String>],
     ) -> Option<Self> {
-        let groups: Vec<Option<Vec<String>>> =
-            groups.iter().map(|group| folded(cx, group)).collect();
-        let not = folded(cx, not);
+        let groups: Vec<Option<Vec<String>>> = groups
+            .iter()
+            .map(|group| longest_first(cx, group))
+            .collect();
+        let not = longest_first(cx, not);
         Some(Self {
             groups: groups.into_iter().collect::<Option<_>>()?,
             not: not?,
@@ -97,18 +97,8 @@ impl Subject {
 }
 
 /// The words as clauses have them, the longest first.
-fn folded(cx: &mut CompileCx<'_>, words: &[Located<String>]) -> Option<Vec<String>> {
-    let mut folded = Vec::new();
-    let mut is_whole = true;
-    for word in words {
-        let plain = Folded::prose(word).text().to_owned();
-        if plain.is_empty() {
-            let message = Words::fixed("词语是空的", "the word is empty");
-            cx.fault("E1405", word.range.clone(), message);
-            is_whole = false;
-        }
-        folded.push(plain);
-    }
+fn longest_first(cx: &mut CompileCx<'_>, words: &[Located<String>]) -> Option<Vec<String>> {
+    let mut folded = folded(cx, words)?;
     folded.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    is_whole.then_some(folded)
+    Some(folded)
 }
