@@ -71,7 +71,11 @@ fn check_report(bencher: Bencher<'_, '_>, style: &str) {
     let form = form(&registry, &report);
     bencher.bench(|| {
         let memo = Memo::default();
-        gouji_core::check(&ReportCx::alone(black_box(&report), form, &memo), &rules)
+        let cx = ReportCx {
+            knowledge: registry.knowledge(),
+            ..ReportCx::alone(black_box(&report), form, &memo)
+        };
+        gouji_core::check(&cx, &rules)
     });
 }
 

@@ -49,7 +49,10 @@ pub fn read(registry: &Registry, name: &str, bytes: &[u8]) -> Report {
 pub fn check(registry: &Registry, report: &Report) -> Outcome {
     let rules = RuleSet::select(registry, Selection::default()).unwrap();
     let memo = Memo::default();
-    let cx = ReportCx::alone(report, form(registry, report), &memo);
+    let cx = ReportCx {
+        knowledge: registry.knowledge(),
+        ..ReportCx::alone(report, form(registry, report), &memo)
+    };
     gouji_core::check(&cx, &rules)
 }
 

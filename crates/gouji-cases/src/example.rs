@@ -136,6 +136,7 @@ fn run(bench: &Bench<'_>, rule: &YamlRule, example: &Example) -> Result<Ran, Wor
     let memo = Memo::default();
     let cx = ReportCx {
         past: before.as_ref().map_or(Past::NotLooked, Past::Found),
+        knowledge: bench.registry.knowledge(),
         ..ReportCx::alone(&report, &bench.registry.forms()[report.form], &memo)
     };
     let (outcome, notes) = gouji_core::trace(&cx, &rules);

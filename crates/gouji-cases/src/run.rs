@@ -152,7 +152,10 @@ fn check(
         .map_err(|unknown| CaseError::Broken(format!("{unknown:?}")))?;
     let memo = Memo::default();
     let form = &bench.registry.forms()[report.form];
-    let cx = ReportCx::alone(report, form, &memo);
+    let cx = ReportCx {
+        knowledge: bench.registry.knowledge(),
+        ..ReportCx::alone(report, form, &memo)
+    };
     Ok(gouji_core::trace(&cx, &rules))
 }
 

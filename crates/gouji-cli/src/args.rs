@@ -146,8 +146,41 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) strict: bool,
 
+    /// 查完列出各规则、各部分用了多少时间 / tell what each rule and part of the work took
+    #[arg(long, conflicts_with = "mending")]
+    pub(crate) timing: bool,
+
+    #[command(flatten)]
+    pub(crate) fix: FixArgs,
+
     #[command(flatten)]
     pub(crate) setup: SetupArgs,
+}
+
+/// Whether and how files are mended.
+#[derive(Debug, clap::Args)]
+#[group(skip)]
+#[command(group = clap::ArgGroup::new("mending").args(["fix", "diff"]).multiple(true))]
+pub(crate) struct FixArgs {
+    /// 改正可以放心改的字词（数字不动），另存为“原名.改正” / write a corrected copy; no figure is touched
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// 只显示会改什么，不写任何文件 / show what would be changed, write nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
+
+    /// 直接改原文件，不另存 / change the files themselves
+    #[arg(long, requires = "fix", conflicts_with = "overwrite")]
+    pub(crate) in_place: bool,
+
+    /// 连同“建议”的改法一起改，改后须人工核对 / make suggested changes too, to be verified
+    #[arg(long, requires = "mending")]
+    pub(crate) suggested: bool,
+
+    /// 已有内容不同的改正稿时覆盖它 / replace a corrected copy that differs
+    #[arg(long, requires = "fix")]
+    pub(crate) overwrite: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -13,6 +13,8 @@ use crate::error::CliError;
 pub(crate) enum Output {
     /// Standard output.
     Stdout(BufWriter<io::Stdout>),
+    /// Standard error, where standard output holds something else.
+    Stderr(io::Stderr),
     /// A file, written beside its place and moved there at the end.
     File {
         /// Its place.
@@ -46,10 +48,16 @@ impl Output {
         })
     }
 
+    /// Opens standard error.
+    pub(crate) fn beside() -> Self {
+        Self::Stderr(io::stderr())
+    }
+
     /// What to write to.
     pub(crate) fn writer(&mut self) -> &mut dyn Write {
         match self {
             Self::Stdout(out) => out,
+            Self::Stderr(out) => out,
             Self::File { draft, .. } => draft,
         }
     }
@@ -58,6 +66,7 @@ impl Output {
     pub(crate) fn close(self) -> Result<(), CliError> {
         match self {
             Self::Stdout(mut out) => out.flush().map_err(CliError::Stdout),
+            Self::Stderr(mut out) => out.flush().map_err(CliError::Stdout),
             Self::File { path, draft } => {
                 let failed = |error| CliError::Output {
                     path: path.clone(),
@@ -75,7 +84,7 @@ impl Output {
     /// The error that a failed write to this output is.
     pub(crate) fn failed(&self, error: io::Error) -> CliError {
         match self {
-            Self::Stdout(_) => CliError::Stdout(error),
+            Self::Stdout(_) | Self::Stderr(_) => CliError::Stdout(error),
             Self::File { path, .. } => CliError::Output {
                 path: path.clone(),
                 error,
@@ -85,7 +94,11 @@ impl Output {
 
     /// Whether a person looks at it on a terminal.
     pub(crate) fn is_terminal(&self) -> bool {
-        matches!(self, Self::Stdout(_)) && io::stdout().is_terminal()
+        match self {
+            Self::Stdout(_) => io::stdout().is_terminal(),
+            Self::Stderr(_) => io::stderr().is_terminal(),
+            Self::File { .. } => false,
+        }
     }
 }
 
@@ -97,6 +110,13 @@ pub(crate) fn complain(words: &Words, lang: Lang) {
 /// Says what the user should know and need not mend, beside the output.
 pub(crate) fn remark(words: &Words, lang: Lang) {
     tell(&Words::fixed("注意：", "note: "), words, lang);
+}
+
+/// Writes a table beside the output.
+pub(crate) fn write_beside(lines: &[String]) {
+    let mut stderr = io::stderr().lock();
+    // There is nobody to tell when they cannot be written.
+    let _ = lines.iter().try_for_each(|line| writeln!(stderr, "{line}"));
 }
 
 /// Draws faults of files beside the output.

@@ -44,6 +44,9 @@ impl Setup {
         let settings = settings.unwrap_or(&Settings::default()).clone();
         let mut library = Library::load(&read.sources, &settings)?;
         library.diagnostics.extend(read.diagnostics);
+        if let Some(one) = &configuration {
+            library.know(&one.config.known_words);
+        }
         let setup = Self {
             library,
             configuration,

@@ -54,10 +54,26 @@ fn words(error: &Error) -> Option<Words> {
                 text(ContextKind::InvalidValue)
             ),
         )),
-        ErrorKind::MissingRequiredArgument => Some(Words::new(
-            format!("缺少 {argument}"),
-            format!("{argument} is missing"),
-        )),
+        ErrorKind::ArgumentConflict => {
+            let other = text(ContextKind::PriorArg);
+            Some(Words::new(
+                format!("选项 {argument} 不能与 {other} 一起用"),
+                format!("option {argument} does not go with {other}"),
+            ))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            // One of several is written `<--fix|--diff>`.
+            let one_of = argument.trim_matches(['<', '>']).replace("|--", " 或 --");
+            let zh = if argument.starts_with("<--") {
+                &one_of
+            } else {
+                &argument
+            };
+            Some(Words::new(
+                format!("缺少 {zh}"),
+                format!("{argument} is missing"),
+            ))
+        }
         ErrorKind::InvalidSubcommand => Some(Words::new(
             format!(
                 "没有命令 {}；可用：check、facts、rules、explain、config、rule、pack",

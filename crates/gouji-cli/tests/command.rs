@@ -30,7 +30,7 @@ fn the_bundled_filing_is_checked_and_found_wanting() {
         "松岭县人民政府 · 县级 · 2019 年 · 2019年格式",
         "本报告 ",
         "/197，正文 ",
-        "发现 2 项：必须改 1，请核实 1，提示 0",
+        "发现 5 项：必须改 1，请核实 1，提示 3",
     ] {
         assert!(
             ran.out.contains(expected),
@@ -316,7 +316,9 @@ fn rules_are_selected_by_id_and_group() {
         not_applied,
         [
             "disclosure/fee-not-mentioned",
+            "disclosure/information-management-untold",
             "disclosure/items-last-year-differs",
+            "disclosure/no-central-procurement",
             "disclosure/published-more-than-made",
             "disclosure/rules-made-without-power",
             "disclosure/three-equal-numbers",

@@ -63,7 +63,7 @@ fn a_broken_one_ends_the_run_with_every_fault_drawn() {
     let ran = desk.run(&["check", "县局/a.md"]);
     let said = [
         "E1201  不认识的字段「规侧」",
-        "可以写的字段：规则包、规则、分情况、上年、失败级别、输出格式、语言",
+        "可以写的字段：规则包、规则、分情况、上年、白名单、失败级别、输出格",
         "[gouji.yaml:2:7]",
         "E1205  不能写“严重”",
         "共 2 处错误",

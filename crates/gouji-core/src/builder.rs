@@ -64,6 +64,7 @@ impl DocumentBuilder {
                 blocks: Vec::new(),
                 gaps: Vec::new(),
                 source_map: SourceMap::new(source),
+                private: Vec::new(),
             },
         }
     }

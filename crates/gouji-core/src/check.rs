@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use crate::context::ReportCx;
 use crate::coverage::Coverage;
 use crate::document::Document;
-use crate::finding::{Finding, RuleIndex, Unable};
+use crate::finding::{Comparison, Finding, RuleIndex, Unable};
 use crate::findings::{Findings, Note, Verdict};
-use crate::mask::{MASK, hidden, mask};
+use crate::mask::{MASK, hidden};
 use crate::numbers::{self, NumberRecord};
+use crate::secrets::Secrets;
 use crate::select::RuleSet;
 use crate::span::Span;
+use crate::stopwatch::Work;
 
 /// What came of one report.
 #[derive(Debug, Clone)]
@@ -96,9 +98,10 @@ fn check_into(cx: &ReportCx<'_>, rules: &RuleSet<'_>, verdict: &mut Verdict) -> 
     verdict.running = ids.collect();
     for (active, severity) in running {
         let before = (verdict.findings.len(), verdict.unables.len());
-        active
-            .rule
-            .check(cx, &mut Findings::new(active.index, severity, verdict));
+        let mut findings = Findings::new(active.index, severity, verdict);
+        cx.memo.time(Work::Rule(active.index), || {
+            active.rule.check(cx, &mut findings);
+        });
         if before == (verdict.findings.len(), verdict.unables.len()) {
             passed.push(active.index);
         }
@@ -107,9 +110,16 @@ fn check_into(cx: &ReportCx<'_>, rules: &RuleSet<'_>, verdict: &mut Verdict) -> 
     let mut findings = std::mem::take(&mut verdict.findings);
     findings.sort_by(|a, b| (a.span, a.rule, &a.facts).cmp(&(b.span, b.rule, &b.facts)));
     let mut masked = std::mem::take(&mut verdict.masked);
+    masked.extend_from_slice(&cx.report.document.private);
     masked.sort_unstable();
     masked.dedup();
-    hide_in_messages(cx, &mut findings, &masked);
+    if !masked.is_empty() {
+        let secrets = Secrets::of(&cx.report.document, &masked);
+        hide_in_messages(&secrets, &mut findings, verdict);
+        masked.extend(secrets.places(&cx.report.document));
+        masked.sort_unstable();
+        masked.dedup();
+    }
     Outcome {
         findings,
         unables: std::mem::take(&mut verdict.unables),
@@ -120,16 +130,40 @@ fn check_into(cx: &ReportCx<'_>, rules: &RuleSet<'_>, verdict: &mut Verdict) -> 
     }
 }
 
-/// Hides masked texts where a message repeats them, whichever rule's it is.
-fn hide_in_messages(cx: &ReportCx<'_>, findings: &mut [Finding], masked: &[Span]) {
-    for span in masked {
-        let text = cx.quote(*span);
-        for finding in &mut *findings {
-            for words in [&mut finding.message.zh, &mut finding.message.en] {
-                if words.contains(text) {
-                    *words = words.replace(text, &mask(text)).into();
-                }
-            }
+/// Hides masked texts where anything that a rule says repeats them, whichever rule's it is.
+fn hide_in_messages(secrets: &Secrets, findings: &mut [Finding], verdict: &mut Verdict) {
+    for finding in findings {
+        let related = finding.related.iter_mut().map(|related| &mut related.label);
+        let title = finding.fix.as_mut().map(|fix| &mut fix.title);
+        let words = [&mut finding.message].into_iter().chain(title);
+        let words = words.chain(&mut finding.help).chain(&mut finding.label);
+        words.chain(related).for_each(|one| secrets.hide_in(one));
+        if let Some(comparison) = &mut finding.comparison {
+            hide_in_comparison(secrets, comparison);
         }
+    }
+    let reasons = verdict.unables.iter_mut().map(|unable| &mut unable.reason);
+    let notes = verdict.notes.iter_mut().flatten();
+    let notes = notes.map(|note| &mut note.words);
+    reasons.chain(notes).for_each(|one| secrets.hide_in(one));
+}
+
+/// Hides every figure of a comparison with a private number: the others would tell it.
+fn hide_in_comparison(secrets: &Secrets, comparison: &mut Comparison) {
+    let Comparison {
+        left,
+        right,
+        difference,
+        ..
+    } = comparison;
+    let mut sides = [left, right, difference];
+    if sides.iter().all(|side| secrets.hide(side).is_none()) {
+        return;
+    }
+    for side in &mut sides {
+        **side = side.replace(
+            |ch: char| ch.is_ascii_digit(),
+            MASK.encode_utf8(&mut [0; 4]),
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::fact::{Fact, FactId};
 use crate::form::{Form, SectionId};
+use crate::knowledge::{self, Knowledge};
 use crate::memo::Memo;
 use crate::past::Past;
 use crate::report::{AlignedTable, Report, Section};
@@ -20,12 +21,14 @@ pub struct ReportCx<'a> {
     pub source: &'a str,
     /// The report of the same body for the year before.
     pub past: Past<'a>,
+    /// Words and places that are known.
+    pub knowledge: &'a Knowledge,
     /// What rules share about the report.
     pub memo: &'a Memo,
 }
 
 impl<'a> ReportCx<'a> {
-    /// A report on its own: no name, nothing looked up.
+    /// A report on its own: no name, nothing looked up, nothing known of the world.
     #[must_use]
     pub fn alone(report: &'a Report, form: &'a Form, memo: &'a Memo) -> Self {
         Self {
@@ -33,6 +36,7 @@ impl<'a> ReportCx<'a> {
             form,
             source: "",
             past: Past::NotLooked,
+            knowledge: &knowledge::NOTHING,
             memo,
         }
     }

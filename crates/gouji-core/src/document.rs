@@ -25,6 +25,8 @@ pub struct Document {
     pub gaps: Vec<Gap>,
     /// The way back to the file.
     pub source_map: SourceMap,
+    /// Places whose text must not be printed in full, sorted, as far as rules know them by sight.
+    pub private: Vec<Span>,
 }
 
 /// A paragraph or a table.

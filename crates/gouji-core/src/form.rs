@@ -40,6 +40,9 @@ pub struct Form {
     by_path: HashMap<String, FactId>,
 }
 
+/// How many characters a name has that is one word in prose.
+const TERM_CHARS: std::ops::RangeInclusive<usize> = 4..=8;
+
 /// Numbers the sections of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SectionId(pub u8);
@@ -175,6 +178,16 @@ pub struct FactDef {
 }
 
 impl Form {
+    /// The names of its rows and columns that are words of the field, short enough for prose.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        let blocks = self.tables.iter().flat_map(|table| &table.blocks);
+        let names = blocks.flat_map(|block| {
+            let columns = block.columns.iter().map(|column| column.name.as_str());
+            columns.chain(block.rows.iter().map(|row| row.name.as_str()))
+        });
+        names.filter(|name| TERM_CHARS.contains(&name.chars().count()))
+    }
+
     /// Completes the form: indexes its facts.
     #[must_use]
     pub fn with_index(mut self) -> Self {

@@ -10,7 +10,8 @@ use crate::words::Words;
 pub struct HeaderSpec {
     /// Whole title lines; named groups `body` and `year`.
     pub titles: Vec<Regex>,
-    /// The statistical period in prose; named groups `from_year`, `from`, `to_year`, `to`.
+    /// The statistical period in prose; named groups `from_year`, `from_month`, `from_day`, and the
+    /// same with `to`. Year of the last day and days may be left out.
     pub periods: Vec<Regex>,
     /// A region as part of an address; named group `region`.
     pub regions: Vec<Regex>,
@@ -65,6 +66,15 @@ impl Level {
 }
 
 impl HeaderSpec {
+    /// Endings of the names of areas, of all levels.
+    pub fn area_endings(&self) -> impl Iterator<Item = &str> {
+        let levels = self.levels.iter();
+        levels.flat_map(|level| {
+            let endings = level.endings.iter().chain(&level.shared_endings);
+            endings.map(String::as_str)
+        })
+    }
+
     /// The form that is due for a report year.
     #[must_use]
     pub fn due(&self, year: u16) -> Option<&Due> {

@@ -319,10 +319,15 @@ fn prose(cx: &ReportCx<'_>, numbers: &mut Vec<NumberRecord>) {
 
 fn of_paragraph(paragraph: &Paragraph) -> Vec<NumberRecord> {
     let mut clauses = paragraph.clauses.iter().peekable();
-    let mut found = Vec::with_capacity(paragraph.figures.len());
-    for (at, figure) in paragraph.figures.iter().enumerate() {
-        while clauses.next_if(|clause| clause.figures.end <= at).is_some() {}
-        let clause = clauses.peek().filter(|clause| clause.figures.contains(&at));
+    let mut found = Vec::with_capacity(paragraph.figures().len());
+    for (at, figure) in paragraph.figures().iter().enumerate() {
+        while clauses
+            .next_if(|clause| paragraph.figures_of(clause).end <= at)
+            .is_some()
+        {}
+        let clause = clauses
+            .peek()
+            .filter(|clause| paragraph.figures_of(clause).contains(&at));
         let whole = 0..paragraph.text().len();
         let clause = clause.map_or(whole, |clause| clause.range.clone());
         let clause = paragraph.span_of(around(paragraph.text(), clause, &figure.range));

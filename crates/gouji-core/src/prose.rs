@@ -1,5 +1,6 @@
 //! The prose of a report in paragraphs, sentences and clauses, with the numbers in them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -28,9 +29,8 @@ pub struct Paragraph {
     pub section: Option<SectionId>,
     /// Its clauses, in order.
     pub clauses: Vec<Clause>,
-    /// The numbers in it, in order.
-    pub figures: Vec<Figure>,
-    folded: Folded,
+    index: usize,
+    lines: Rc<Lines>,
 }
 
 /// A stretch between two marks.
@@ -40,8 +40,21 @@ pub struct Clause {
     pub range: Range<usize>,
     /// The number of its sentence in the document; a line end inside a sentence ends none.
     pub sentence: u32,
-    /// Which of the figures of its paragraph stand in it.
-    pub figures: Range<usize>,
+    /// Where the clause before it ends.
+    behind: usize,
+}
+
+/// The texts of all paragraphs, and the numbers in them, which are read when a rule asks for one.
+#[derive(Debug, Default)]
+struct Lines {
+    lines: Vec<Line>,
+    figures: OnceCell<Vec<Vec<Figure>>>,
+}
+
+#[derive(Debug)]
+struct Line {
+    folded: Folded,
+    section: Option<SectionId>,
 }
 
 /// Most text that is read, in bytes; no report comes near.
@@ -57,7 +70,9 @@ impl Prose {
     fn read(report: &Report) -> Self {
         let mut reader = ProseReader {
             report,
-            prose: Self::default(),
+            places: Vec::new(),
+            lines: Vec::new(),
+            is_cut: false,
             sentence: 0,
             bytes: 0,
         };
@@ -65,7 +80,7 @@ impl Prose {
         for section in &report.sections {
             reader.items(&section.items, Some(section.id));
         }
-        reader.prose
+        reader.finish()
     }
 
     /// The clauses of a sentence, each with its paragraph.
@@ -93,20 +108,73 @@ impl Paragraph {
     /// Its text, folded as [`Folded::prose`] does it; all ranges are bytes of it.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.folded.text()
+        self.folded().text()
     }
 
     /// The place of a part of the folded text.
     #[must_use]
     pub fn span_of(&self, range: Range<usize>) -> Span {
-        self.span.part(self.folded.place(range))
+        self.span.part(self.folded().place(range))
+    }
+
+    /// The numbers in it, in order.
+    #[must_use]
+    pub fn figures(&self) -> &[Figure] {
+        &self.lines.figures()[self.index]
+    }
+
+    /// Which of its numbers stand in a clause of it.
+    #[must_use]
+    pub fn figures_of(&self, clause: &Clause) -> Range<usize> {
+        let until = |end: usize| {
+            self.figures()
+                .partition_point(|figure| figure.digits.start < end)
+        };
+        until(clause.behind)..until(clause.range.end)
+    }
+
+    /// The numbers that stand in a clause of it.
+    #[must_use]
+    pub fn figures_in(&self, clause: &Clause) -> &[Figure] {
+        &self.figures()[self.figures_of(clause)]
+    }
+
+    fn folded(&self) -> &Folded {
+        &self.lines.lines[self.index].folded
+    }
+}
+
+impl Lines {
+    fn figures(&self) -> &[Vec<Figure>] {
+        self.figures.get_or_init(|| {
+            let mut all: Vec<Vec<Figure>> = Vec::with_capacity(self.lines.len());
+            for (index, line) in self.lines.iter().enumerate() {
+                let mut figures = gouji_zh::figures(line.folded.text());
+                let before = index.checked_sub(1).map(|before| &self.lines[before]);
+                if let (Some(before), Some(known)) = (before, all.last_mut())
+                    && before.section == line.section
+                {
+                    join_cut(
+                        before.folded.text(),
+                        known,
+                        line.folded.text(),
+                        &mut figures,
+                    );
+                }
+                all.push(figures);
+            }
+            all
+        })
     }
 }
 
 /// Reads the paragraphs one by one.
 struct ProseReader<'a> {
     report: &'a Report,
-    prose: Prose,
+    /// Of each paragraph its place and its clauses.
+    places: Vec<(Span, Vec<Clause>)>,
+    lines: Vec<Line>,
+    is_cut: bool,
     sentence: u32,
     bytes: usize,
 }
@@ -131,46 +199,48 @@ impl ProseReader<'_> {
         let text = self.report.document.quote(span);
         self.bytes += text.len();
         if self.bytes > MAX_TEXT {
-            self.prose.is_cut = true;
+            self.is_cut = true;
             return;
         }
         let folded = Folded::prose(text);
-        let mut figures = gouji_zh::figures(folded.text());
-        if let Some(before) = self.prose.paragraphs.last_mut()
-            && before.section == section
-        {
-            join_cut(before, folded.text(), &mut figures);
-        }
         let mut clauses = Vec::new();
-        let (mut behind, mut next) = (0, 0);
+        let mut behind = 0;
         for clause in gouji_zh::clauses(folded.text()) {
             if ends_sentence(&folded.text()[behind..clause.range.start]) {
                 self.sentence += 1;
             }
-            behind = clause.range.end;
-            let first = next;
-            while figures
-                .get(next)
-                .is_some_and(|figure| figure.digits.start < clause.range.end)
-            {
-                next += 1;
-            }
+            let end = clause.range.end;
             clauses.push(Clause {
                 range: clause.range,
                 sentence: self.sentence,
-                figures: first..next,
+                behind,
             });
+            behind = end;
         }
         if ends_sentence(&folded.text()[behind..]) {
             self.sentence += 1;
         }
-        self.prose.paragraphs.push(Paragraph {
-            span,
-            section,
-            clauses,
-            figures,
-            folded,
+        self.places.push((span, clauses));
+        self.lines.push(Line { folded, section });
+    }
+
+    fn finish(self) -> Prose {
+        let lines = Rc::new(Lines {
+            lines: self.lines,
+            figures: OnceCell::new(),
         });
+        let places = self.places.into_iter().enumerate();
+        let paragraphs = places.map(|(index, (span, clauses))| Paragraph {
+            span,
+            section: lines.lines[index].section,
+            clauses,
+            index,
+            lines: Rc::clone(&lines),
+        });
+        Prose {
+            paragraphs: paragraphs.collect(),
+            is_cut: self.is_cut,
+        }
     }
 }
 
@@ -179,9 +249,9 @@ const MEASURE: usize = 4;
 
 /// Where a line ends in the midst of a number, as lines of a fixed width do, neither half of it is
 /// a number.
-fn join_cut(before: &mut Paragraph, text: &str, figures: &mut [Figure]) {
-    let end = before.text().trim_end().len();
-    let Some(last) = before.figures.last_mut() else {
+fn join_cut(before: &str, known: &mut [Figure], text: &str, figures: &mut [Figure]) {
+    let end = before.trim_end().len();
+    let Some(last) = known.last_mut() else {
         return;
     };
     // A line of nothing but a number is no sentence that goes on.

@@ -1,8 +1,9 @@
-//! Everything that plugins add: readers, forms, rules.
+//! Everything that plugins add: readers, forms, rules, words and places.
 
 use thiserror::Error;
 
 use crate::form::Form;
+use crate::knowledge::Knowledge;
 use crate::meta::RuleMeta;
 use crate::reader::Reader;
 use crate::rule::{CorpusRule, ReportRule};
@@ -23,6 +24,7 @@ pub struct Registry {
     forms: Vec<Form>,
     report_rules: Vec<Box<dyn ReportRule>>,
     corpus_rules: Vec<Box<dyn CorpusRule>>,
+    knowledge: Knowledge,
 }
 
 /// Why something could not be registered.
@@ -96,6 +98,17 @@ impl Registry {
         self.admit(rule.meta())?;
         self.corpus_rules.push(rule);
         Ok(())
+    }
+
+    /// Words and places that are known, to add to them.
+    pub fn knowledge_mut(&mut self) -> &mut Knowledge {
+        &mut self.knowledge
+    }
+
+    /// Words and places that are known.
+    #[must_use]
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
     }
 
     /// All readers.

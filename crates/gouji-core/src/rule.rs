@@ -4,6 +4,7 @@ use crate::context::ReportCx;
 use crate::digest::{Digest, GroupKey};
 use crate::findings::Findings;
 use crate::meta::RuleMeta;
+use crate::private::Guard;
 
 /// A check of one report.
 ///
@@ -20,6 +21,11 @@ pub trait ReportRule: Send + Sync {
     /// English paths of the figures that the rule needs of the year before.
     fn past_facts(&self) -> &[String] {
         &[]
+    }
+
+    /// What the rule knows of private texts by sight, which are hidden whether it runs or not.
+    fn guard(&self) -> Option<&dyn Guard> {
+        None
     }
 
     /// Checks one report.

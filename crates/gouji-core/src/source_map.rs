@@ -158,6 +158,23 @@ impl SourceMap {
         })
     }
 
+    /// The range of the decoded source that a span was copied from, character by character; none
+    /// where a part of it is synthetic, stood otherwise in the source, or is from another run.
+    ///
+    /// An empty span belongs to the text before it.
+    #[must_use]
+    pub fn copied_from(&self, span: Span) -> Option<Range<u32>> {
+        let is_before = |run: &Run| match span.is_empty() {
+            true => run.text + run.len < span.start,
+            false => run.text + run.len <= span.start,
+        };
+        let run = self.runs.get(self.runs.partition_point(is_before))?;
+        let is_inside = run.text <= span.start && span.end <= run.text + run.len;
+        let at = |offset: u32| run.source + (offset - run.text);
+        (run.is_linear() && is_inside && span.start <= span.end)
+            .then(|| at(span.start)..at(span.end))
+    }
+
     /// Whether a byte of the text came from the source.
     #[must_use]
     pub fn covers(&self, offset: u32) -> bool {
@@ -258,6 +275,11 @@ mod tests {
         assert_eq!(origin(1, 2), (5..6, "td[2]".to_owned()));
         assert_eq!(origin(2, 3), (6..12, "td[2]".to_owned()));
         assert_eq!(origin(0, 4), (4..13, "td[2]".to_owned()));
+        assert_eq!(map.copied_from(span(1, 2)), Some(5..6));
+        assert_eq!(map.copied_from(span(2, 2)), Some(6..6));
+        assert_eq!(map.copied_from(span(2, 3)), None);
+        assert_eq!(map.copied_from(span(4, 4)), Some(13..13));
+        assert_eq!(map.copied_from(span(5, 5)), None);
         assert!(!map.covers(4));
         assert_eq!(map.origin(span(4, 5)), None);
     }

@@ -23,9 +23,8 @@ pub enum ByteOffsets {
         /// Bytes of the byte order mark.
         bom: u32,
     },
-    /// A legacy encoding: known points, and the length of a text in that encoding between them.
-    ///
-    /// Exact, but for the stretch between two points that holds malformed bytes.
+    /// A legacy encoding, or malformed bytes: known points, one of them behind each malformed
+    /// stretch, and the length of a text in the encoding between them.
     Legacy {
         /// Pairs of (offset in the decoded text, offset in the file), both rising.
         points: Vec<(u32, u32)>,
@@ -93,25 +92,42 @@ impl SourceText {
     /// Offset in the file of a byte offset in the decoded text.
     #[must_use]
     pub fn file_offset(&self, offset: u32) -> u64 {
-        match &self.bytes {
-            ByteOffsets::Utf8 { bom } => u64::from(bom + offset),
-            ByteOffsets::Utf16 { bom } => {
-                let before = self.text.get(..offset as usize).unwrap_or(&self.text);
-                u64::from(*bom) + 2 * before.encode_utf16().count() as u64
-            }
-            ByteOffsets::Legacy {
-                points,
-                encoded_len,
-            } => {
+        self.file_offset_from((0, 0), offset)
+    }
+
+    /// The same of offsets that rise; each stretch of the text is measured once.
+    #[must_use]
+    pub fn file_offsets(&self, rising: impl IntoIterator<Item = u32>) -> Vec<u64> {
+        let mut known = (0, 0);
+        let offsets = rising.into_iter().map(|offset| {
+            let at = self.file_offset_from(known, offset);
+            known = (offset, at);
+            at
+        });
+        offsets.collect()
+    }
+
+    /// Measured from the nearest known place before it: a point, or one that the caller knows,
+    /// unless that is the start.
+    fn file_offset_from(&self, known: (u32, u64), offset: u32) -> u64 {
+        let (from, base) = match &self.bytes {
+            ByteOffsets::Utf8 { bom } => return u64::from(bom + offset),
+            ByteOffsets::Utf16 { bom } => (0, u64::from(*bom)),
+            ByteOffsets::Legacy { points, .. } => {
                 let index = points.partition_point(|point| point.0 <= offset);
-                let (decoded, raw) = index.checked_sub(1).map_or((0, 0), |index| points[index]);
-                let between = self
-                    .text
-                    .get(decoded as usize..offset as usize)
-                    .unwrap_or("");
-                u64::from(raw) + encoded_len(between) as u64
+                let before = index.checked_sub(1).and_then(|index| points.get(index));
+                before.map_or((0, 0), |point| (point.0, u64::from(point.1)))
             }
-        }
+        };
+        let is_nearer = known.0 > from && known.0 <= offset;
+        let (from, base) = if is_nearer { known } else { (from, base) };
+        let between = self.text.get(from as usize..offset as usize).unwrap_or("");
+        let length = match &self.bytes {
+            ByteOffsets::Utf16 { .. } => 2 * between.encode_utf16().count(),
+            ByteOffsets::Legacy { encoded_len, .. } => encoded_len(between),
+            ByteOffsets::Utf8 { .. } => between.len(),
+        };
+        base + length as u64
     }
 }
 
@@ -139,5 +155,6 @@ mod tests {
         let source = SourceText::new("a𠮷甲".to_owned(), ByteOffsets::Utf16 { bom: 2 });
         assert_eq!(source.file_offset(1), 4);
         assert_eq!(source.file_offset(5), 8);
+        assert_eq!(source.file_offsets([0, 1, 5, 8]), [2, 4, 8, 10]);
     }
 }

@@ -25,8 +25,10 @@ impl Library {
     }
 }
 
-/// Reads a document as the registry's readers do.
+/// Reads a document as the registry's readers do, with the places that its rules know as private.
 #[must_use]
 pub fn read_document(registry: &Registry, input: &Input<'_>, limits: &Limits) -> Document {
-    gouji_readers::read(registry.readers(), input, limits)
+    let mut document = gouji_readers::read(registry.readers(), input, limits);
+    registry.guard(&mut document);
+    document
 }

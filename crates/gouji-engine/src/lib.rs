@@ -1,22 +1,29 @@
 //! Finds inputs, reads and checks them on all cores, and hands the outcomes over in input order.
 //!
-//! The only crate that knows readers, packs and rules together, and the only one that reads files.
+//! The only crate that knows readers, packs and rules together, and the only one that reads files
+//! and corrects them.
 
 mod authoring;
 mod builtin;
 mod config;
 mod discover;
+mod fix;
 mod library;
 mod packs;
 mod past;
 mod run;
 mod selection;
+mod timing;
 
 use gouji_core::CodePage;
 
 pub use authoring::read_document;
 pub use config::{ConfigError, Configuration, find_config};
 pub use discover::{Discovery, Problem, Source, discover};
+pub use fix::{
+    AppliedFix, FixOptions, FixState, FixTarget, Fixed, RefusedFix, copy_name, fix, touches_figure,
+    without_copies,
+};
 pub use gouji_pack::{
     Aside, Built, Config, Example, ExampleKind, Given, KindInfo, Pack, PackFile, PackSource,
     Settings, ShownYaml, YamlRule, build_archive, code_pages, editor_schemas, in_english, kinds,
@@ -27,6 +34,7 @@ pub use packs::{ReadPacks, has_manifest, read_pack, read_packs};
 pub use past::{Looked, PastIndex, Unused};
 pub use run::{Checked, Processed, RunOptions, Unread, read_source, run};
 pub use selection::{Changed, SetOption, Subject};
+pub use timing::{Cost, Timings};
 
 /// A registry with the readers, forms and rules of the program alone.
 ///

@@ -1,7 +1,8 @@
 //! Everything that a run can use: readers, forms and rules of the program and of the user's packs.
 
 use gouji_core::{
-    Diagnostic, DiagnosticLevel, Plugin, Registry, RegistryError, ReportRule, RuleSet, StableHash,
+    Diagnostic, DiagnosticLevel, KnownWord, Plugin, Registry, RegistryError, ReportRule, RuleSet,
+    StableHash,
 };
 use gouji_pack::{Aside, KnownNames, Pack, PackSource, Settings, id_is_taken};
 use thiserror::Error;
@@ -77,6 +78,7 @@ impl Library {
                 pack.register(&mut self.registry)?;
                 continue;
             }
+            pack.teach(&mut self.registry);
             for form in pack.forms() {
                 // A form of a user that bears a taken id is left out; its rules have the other.
                 let _ = self.registry.add_form(form.clone());
@@ -91,6 +93,26 @@ impl Library {
             }
         }
         Ok(())
+    }
+
+    /// Adds words that a configuration says are right.
+    pub fn know(&mut self, words: &[KnownWord]) {
+        let mut hash = StableHash::default();
+        hash.add(&self.hash);
+        for word in words {
+            self.registry.knowledge_mut().add_word(word.clone());
+            hash.add(&word.word);
+            for region in &word.regions {
+                hash.add(region);
+            }
+            hash.add("/");
+            for body in &word.bodies {
+                hash.add(body);
+            }
+        }
+        if !words.is_empty() {
+            self.hash = hash.finish();
+        }
     }
 
     /// Faults of what packs and the configuration say about rules.

@@ -1,9 +1,11 @@
 //! Runs the rules over the inputs.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::rc::Rc;
 
 use gouji_core::{
     Document, DocumentId, Form, Gap, GapKind, Input, Limits, Memo, NotAReport, Outcome, Registry,
@@ -11,8 +13,10 @@ use gouji_core::{
 };
 use rayon::prelude::*;
 
+use crate::authoring::read_document;
 use crate::discover::{Source, reason};
 use crate::past::PastIndex;
+use crate::timing::{Clock, Timings};
 
 /// How a run goes about its inputs.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,6 +25,8 @@ pub struct RunOptions {
     pub form: Option<usize>,
     /// What one input may cost.
     pub limits: Limits,
+    /// Whether the parts of the work are measured.
+    pub is_timed: bool,
 }
 
 /// The outcome of one input, lent to the caller before the document is dropped.
@@ -41,6 +47,8 @@ pub struct Checked<'a> {
     pub form: &'a Form,
     /// What the rules say.
     pub outcome: &'a Outcome,
+    /// What the parts of the work took, where that was asked for.
+    pub timings: Option<&'a Timings>,
 }
 
 /// An input that is no readable report.
@@ -70,6 +78,16 @@ pub fn run<T: Send, E>(
     past: &PastIndex,
     options: &RunOptions,
     map: impl Fn(&str, Processed<'_>) -> T + Sync,
+    sink: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let work = |source: &Source, id| process(registry, rules, past, source, id, options, &map);
+    in_groups(sources, work, sink)
+}
+
+/// Works on every input on all cores, and hands the results over in input order.
+pub(crate) fn in_groups<T: Send, E>(
+    sources: &[Source],
+    work: impl Fn(&Source, DocumentId) -> T + Sync,
     mut sink: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
     let group = GROUP_PER_THREAD * rayon::current_num_threads();
@@ -79,7 +97,7 @@ pub fn run<T: Send, E>(
             .enumerate()
             .map(|(position, source)| {
                 let id = DocumentId(u32::try_from(number * group + position).unwrap_or(u32::MAX));
-                process(registry, rules, past, source, id, options, &map)
+                work(source, id)
             })
             .collect();
         results.into_iter().try_for_each(&mut sink)?;
@@ -97,23 +115,35 @@ pub fn read_source(
     id: DocumentId,
     options: &RunOptions,
 ) -> Result<Report, Box<Unread>> {
-    let name = source.name();
-    let owned;
-    let bytes = match source {
-        Source::Bytes { bytes, .. } => bytes,
-        Source::Problem(problem) => return Err(Unread::without_document(problem.reason.clone())),
-        Source::File(path) => {
-            owned = read_file(path, options.limits.bytes)
-                .map_err(|error| Unread::without_document(reason(&error)))?;
-            &owned
-        }
-    };
-    let input = Input {
-        id,
-        name: &name,
-        bytes,
-    };
-    let document = gouji_readers::read(registry.readers(), &input, &options.limits);
+    let bytes = bytes_of(source, &options.limits)?;
+    read_bytes(registry, &source.name(), &bytes, id, options)
+}
+
+/// The content of an input, cut off behind its limit.
+pub(crate) fn bytes_of<'a>(
+    source: &'a Source,
+    limits: &Limits,
+) -> Result<Cow<'a, [u8]>, Box<Unread>> {
+    match source {
+        Source::Bytes { bytes, .. } => Ok(Cow::Borrowed(bytes)),
+        Source::Problem(problem) => Err(Unread::without_document(problem.reason.clone())),
+        Source::File(path) => match read_file(path, limits.bytes) {
+            Ok(bytes) => Ok(Cow::Owned(bytes)),
+            Err(error) => Err(Unread::without_document(reason(&error))),
+        },
+    }
+}
+
+/// Reads bytes as a report.
+pub(crate) fn read_bytes(
+    registry: &Registry,
+    name: &str,
+    bytes: &[u8],
+    id: DocumentId,
+    options: &RunOptions,
+) -> Result<Report, Box<Unread>> {
+    let input = Input { id, name, bytes };
+    let document = read_document(registry, &input, &options.limits);
     gouji_core::load(document, registry.forms(), options.form).map_err(|not| {
         let NotAReport { reason, document } = *not;
         Box::new(Unread {
@@ -121,6 +151,27 @@ pub fn read_source(
             document: Some(document),
         })
     })
+}
+
+/// What the rules say about a report.
+pub(crate) fn judge(
+    registry: &Registry,
+    rules: &RuleSet<'_>,
+    past: &PastIndex,
+    name: &str,
+    report: &Report,
+    memo: &Memo,
+) -> Outcome {
+    let before = past.before(report);
+    let cx = ReportCx {
+        report,
+        form: &registry.forms()[report.form],
+        source: name,
+        past: before.past(),
+        knowledge: registry.knowledge(),
+        memo,
+    };
+    gouji_core::check(&cx, rules)
 }
 
 fn process<T>(
@@ -133,33 +184,37 @@ fn process<T>(
     map: &(impl Fn(&str, Processed<'_>) -> T + Sync),
 ) -> T {
     let name = source.name();
-    let work = || match read_source(registry, source, id, options) {
+    let clock = options.is_timed.then(Rc::<Clock>::default);
+    let read = || {
+        let bytes = Clock::time(clock.as_ref(), "File", || bytes_of(source, &options.limits))?;
+        Clock::time(clock.as_ref(), "Report", || {
+            read_bytes(registry, &name, &bytes, id, options)
+        })
+    };
+    let work = || match read() {
         Ok(report) => {
-            let form = &registry.forms()[report.form];
-            let before = past.before(&report);
-            let cx = ReportCx {
-                report: &report,
-                form,
-                source: &name,
-                past: before.past(),
-                memo: &Memo::default(),
+            let memo = match clock.clone() {
+                Some(clock) => Memo::timed(clock),
+                None => Memo::default(),
             };
-            let outcome = gouji_core::check(&cx, rules);
+            let outcome = judge(registry, rules, past, &name, &report, &memo);
+            let timings = clock.as_ref().map(|clock| clock.timings());
             let checked = Checked {
                 report: &report,
-                form,
+                form: &registry.forms()[report.form],
                 outcome: &outcome,
+                timings: timings.as_ref(),
             };
             map(&name, Processed::Checked(checked))
         }
         Err(unread) => map(&name, Processed::Unread(unread)),
     };
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        map(
-            &name,
-            Processed::Unread(Unread::without_document(bug(&*panic))),
-        )
-    })
+    caught(work).unwrap_or_else(|bug| map(&name, Processed::Unread(bug)))
+}
+
+/// Works on one input; a panic is that input's outcome.
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Box<Unread>> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| Unread::without_document(bug(&*panic)))
 }
 
 /// Reads a file, but for one byte more than the limit, by which the reader sees that it is over.

@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn a_run_is_one_document() {
         let run = run(&["甲\u{202e}\".txt", "乙.txt"]);
-        assert_eq!(run["schema_version"], "1.2");
+        assert_eq!(run["schema_version"], "1.3");
         assert_eq!(run["tool"], json!({ "name": "gouji", "version": "0.1.0" }));
         assert_eq!(run["reports"][0]["path"], "甲\u{202e}\".txt");
         assert_eq!(run["reports"][1]["status"], "checked");

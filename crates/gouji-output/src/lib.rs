@@ -8,6 +8,7 @@
 #![deny(clippy::disallowed_methods, clippy::float_arithmetic)]
 
 mod diagnostics;
+mod diff;
 mod excerpt;
 mod facts_table;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod text;
 pub mod wire;
 
 pub use diagnostics::{DiagnosticOptions, write_code_page, write_diagnostics};
+pub use diff::{Diff, DiffOptions};
 pub use excerpt::{Excerpt, Excerpts, Mark};
 pub use facts_table::write_facts;
 pub use json::{Json, write_json_document};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gouji_core::{Document, MASK, Outcome, Span, hidden};
+use gouji_core::{Document, MASK, Outcome, Secrets, Span, hidden};
 
 /// What may be shown of a document: everything but the inner characters of masked places,
 /// whichever finding shows them.
@@ -11,11 +11,22 @@ pub(crate) struct Masked<'a> {
     document: &'a Document,
     /// Byte offsets of the characters that are not shown.
     hidden: BTreeSet<usize>,
+    /// What stands at the masked places.
+    secrets: Secrets,
 }
 
 impl<'a> Masked<'a> {
     /// What an outcome allows to show.
     pub(crate) fn new(document: &'a Document, outcome: &Outcome) -> Self {
+        Self::at(document, &outcome.masked)
+    }
+
+    /// What may be shown of a document that was not checked.
+    pub(crate) fn unchecked(document: &'a Document) -> Self {
+        Self::at(document, &document.private)
+    }
+
+    fn at(document: &'a Document, masked: &[Span]) -> Self {
         let of_span = |span: &Span| {
             let start = span.start as usize;
             hidden(document.quote(*span))
@@ -24,7 +35,8 @@ impl<'a> Masked<'a> {
         };
         Self {
             document,
-            hidden: outcome.masked.iter().flat_map(of_span).collect(),
+            hidden: masked.iter().flat_map(of_span).collect(),
+            secrets: Secrets::of(document, masked),
         }
     }
 
@@ -38,6 +50,11 @@ impl<'a> Masked<'a> {
         let start = span.start as usize;
         let text = self.document.quote(span).char_indices();
         text.map(|(at, ch)| self.shown(start + at, ch)).collect()
+    }
+
+    /// Whether a text repeats what is not shown.
+    pub(crate) fn is_told_by(&self, text: &str) -> bool {
+        self.secrets.hide(text).is_some()
     }
 
     /// What is shown for the character at an offset.

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use gouji_core::{Basis, Lang, RuleMeta, Words};
+use gouji_core::{Basis, Force, Lang, RuleMeta, Words};
 
+use crate::strings;
 use crate::text::{pad_right, visible, width};
 use crate::wire::RulesWire;
 
@@ -25,7 +26,7 @@ pub fn write_rules(out: &mut dyn Write, rules: &RulesWire, lang: Lang) -> io::Re
             "{}  {severity}  {}{}{}",
             pad_right(&rule.id, id_width),
             rule.title,
-            crate::strings::COLON.get(lang),
+            strings::COLON.get(lang),
             rule.summary
         )?;
     }
@@ -98,8 +99,8 @@ fn basis_line(basis: &Basis, lang: Lang) -> String {
         .as_ref()
         .map_or(String::new(), |url| format!(" {url}"));
     format!(
-        "《{}》{number}{}〔{}{}〕{url}",
-        basis.title,
+        "{}{number}{}〔{}{}〕{url}",
+        strings::basis_title(&basis.title, basis.force == Force::Practice),
         basis.article,
         basis.force.words().get(lang),
         years.get(lang)

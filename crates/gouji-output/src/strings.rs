@@ -8,6 +8,7 @@ pub(crate) static ADVICE: Words = Words::fixed("建议：", "advice: ");
 pub(crate) static BASIS: Words = Words::fixed("依据：", "basis: ");
 pub(crate) static ARITHMETIC: Words = Words::fixed("算式：", "arithmetic: ");
 pub(crate) static FIX: Words = Words::fixed("改法：", "fix: ");
+pub(crate) static SURE_FIX: Words = Words::fixed("改法（--fix 可改）：", "fix (by --fix): ");
 pub(crate) static FAULT_ERROR: Words = Words::fixed("错误", "error");
 pub(crate) static FAULT_WARNING: Words = Words::fixed("警告", "warning");
 pub(crate) static CORRECTED: Words = Words::fixed("改为：", "change to: ");
@@ -115,22 +116,24 @@ pub(crate) fn basis(title: &str, number: &str, article: &str, force: &str) -> Wo
         "guidance" => Words::fixed("指引", "guidance"),
         _ => Words::fixed("惯例", "practice"),
     };
+    let is_practice = force.en == "practice";
     Words::new(
         format!(
             "{}{number_zh}{article}〔{}〕",
-            quoted_title(title),
+            basis_title(title, is_practice),
             force.zh
         ),
         format!(
             "{}{number_en} {article} [{}]",
-            quoted_title(title),
+            basis_title(title, is_practice),
             force.en
         ),
     )
 }
 
-fn quoted_title(title: &str) -> String {
-    if title.is_empty() || title.contains('《') {
+/// The title of a basis, in book marks where it is that of a document.
+pub(crate) fn basis_title(title: &str, is_practice: bool) -> String {
+    if title.is_empty() || is_practice || title.contains('《') {
         title.to_owned()
     } else {
         format!("《{title}》")

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use gouji_core::{Diagnostic, Lang, Severity, UserFile};
+use gouji_core::{Diagnostic, KnownWord, Lang, Severity, UserFile};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::decode::{self, Located, Many};
+use crate::decode::{self, Located, Many, TextsOr};
+use crate::known_words::{self, KnownWordsYaml};
 use crate::load::document;
 use crate::settings::{Given, OverrideYaml, RulesYaml, Settings};
 use crate::source::read_text;
@@ -22,6 +23,8 @@ pub struct Config {
     pub settings: Settings,
     /// Reports of the year before, or their folders.
     pub last_year: Vec<Given<String>>,
+    /// Words that are right.
+    pub known_words: Vec<KnownWord>,
     /// From which level on findings make a run fail.
     pub fail_level: Option<Given<Severity>>,
     /// The English name of the output format.
@@ -59,6 +62,12 @@ pub(crate) struct ConfigYaml {
         extend("x-zh" = "上年")
     )]
     last_year: Many<Located<String>>,
+    #[serde(default)]
+    #[schemars(
+        description = "本地的名称和用语：分词时算一个词，不会当作错误；可以只写词语，也可以写明地区或机关",
+        extend("x-zh" = "白名单")
+    )]
+    known_words: Many<TextsOr<KnownWordsYaml>>,
     #[serde(default)]
     #[schemars(
         description = "有这一级或更重的问题时退出码为 1；不写为错误",
@@ -124,6 +133,7 @@ fn config(file: &Arc<UserFile>, diagnostics: &mut Vec<Diagnostic>) -> Option<Con
         packs: texts(&yaml.packs),
         settings: Settings::of_tree(file, &node, &yaml.overrides, diagnostics),
         last_year: texts(&yaml.last_year),
+        known_words: known_words::of_config(file, &yaml.known_words, diagnostics),
         fail_level: yaml.fail_level.map(|level| given(file, level, severity)),
         format: yaml.format.map(|format| given(file, format, format_name)),
         lang: yaml.lang.map(|lang| given(file, lang, language)),

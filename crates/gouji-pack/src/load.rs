@@ -9,8 +9,10 @@ use gouji_core::{Diagnostic, Form, ReportRule, UserFile, Words, is_rule_id};
 use crate::claims::{self, ClaimsFile, ClaimsYaml};
 use crate::decode;
 use crate::forms::{self, FormYaml};
+use crate::known_words;
 use crate::manifest::{self, PackYaml};
 use crate::pack::Pack;
+use crate::places;
 use crate::rule::{self, LexiconBuilder, LoadCx, YamlRule};
 use crate::settings::{RuleOption, Settings};
 use crate::source::PackSource;
@@ -150,6 +152,8 @@ fn open(source: &PackSource, diagnostics: &mut Vec<Diagnostic>) -> Pack {
         pack.forms.extend(compiled);
     }
     pack.bases = bases(source, diagnostics);
+    pack.known_words = known_words::of_pack(source, diagnostics);
+    pack.divisions = places::of_pack(source, diagnostics);
     pack
 }
 

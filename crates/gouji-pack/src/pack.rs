@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gouji_core::{Form, Plugin, Registry, RegistryError, UserFile};
+use gouji_core::{Division, Form, KnownWord, Plugin, Registry, RegistryError, UserFile};
 
 use crate::manifest::PackYaml;
 use crate::rule::YamlRule;
@@ -24,6 +24,8 @@ pub struct Pack {
     pub(crate) forms: Vec<Form>,
     pub(crate) rules: Vec<YamlRule>,
     pub(crate) bases: Vec<(String, String)>,
+    pub(crate) known_words: Vec<KnownWord>,
+    pub(crate) divisions: Vec<Division>,
     /// Its name in its manifest; none for rule files on their own.
     pub(crate) named: Option<Given<String>>,
     /// Whether it is not used, since it needs another gouji or another pack has its name.
@@ -42,6 +44,8 @@ impl Pack {
             forms: Vec::new(),
             rules: Vec::new(),
             bases: Vec::new(),
+            known_words: Vec::new(),
+            divisions: Vec::new(),
             named: None,
             is_aside: false,
         }
@@ -64,6 +68,8 @@ impl Pack {
         self.settings = Settings::default();
         self.forms.clear();
         self.bases.clear();
+        self.known_words.clear();
+        self.divisions.clear();
     }
 
     /// Whether it has a manifest, and is not rule files on their own.
@@ -90,6 +96,23 @@ impl Pack {
         &self.rules
     }
 
+    /// Adds the words and places that it knows.
+    pub fn teach(&self, registry: &mut Registry) {
+        let knowledge = registry.knowledge_mut();
+        for term in self.forms.iter().flat_map(Form::terms) {
+            knowledge.add_word(KnownWord {
+                word: term.to_owned(),
+                ..KnownWord::default()
+            });
+        }
+        for word in &self.known_words {
+            knowledge.add_word(word.clone());
+        }
+        for division in &self.divisions {
+            knowledge.add_division(division.clone());
+        }
+    }
+
     /// Names and texts of its valid reports, which tests start from.
     #[must_use]
     pub fn bases(&self) -> &[(String, String)] {
@@ -102,6 +125,7 @@ impl Plugin for Pack {
         for form in &self.forms {
             registry.add_form(form.clone())?;
         }
+        self.teach(registry);
         self.rules
             .iter()
             .try_for_each(|rule| registry.add_report_rule(Box::new(rule.clone())))

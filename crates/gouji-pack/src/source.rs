@@ -47,10 +47,19 @@ impl PackSource {
 
     /// Files whose path in the pack begins so and is of YAML, in the order of their paths.
     pub(crate) fn yaml_under(&self, folder: &str) -> Vec<&PackFile> {
+        self.under(folder, is_yaml)
+    }
+
+    /// The same for tables.
+    pub(crate) fn csv_under(&self, folder: &str) -> Vec<&PackFile> {
+        self.under(folder, |path| path.to_ascii_lowercase().ends_with(".csv"))
+    }
+
+    fn under(&self, folder: &str, is_of_kind: fn(&str) -> bool) -> Vec<&PackFile> {
         let mut files: Vec<&PackFile> = self
             .files
             .iter()
-            .filter(|file| file.path.starts_with(folder) && is_yaml(&file.path))
+            .filter(|file| file.path.starts_with(folder) && is_of_kind(&file.path))
             .collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files

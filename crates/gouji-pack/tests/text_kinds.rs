@@ -104,9 +104,9 @@ fn pattern() {
             "\"乙?\"",
         ),
         (
-            "kind: pattern\npattern: 甲\ncheck: 手机号",
+            "kind: pattern\npattern: 甲\ncheck: 护照号",
             "E1205",
-            "手机号",
+            "护照号",
         ),
     ]);
 }

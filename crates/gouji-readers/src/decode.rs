@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, CoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 use gouji_core::{ByteOffsets, Gap, GapKind, SourceText, Words};
 
 /// A file decoded to UTF-8.
@@ -22,7 +22,7 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     let (encoding, bom, doubt) = detect(bytes, declared);
     let body = &bytes[bom..];
     let (text, offsets) = if encoding == UTF_8 {
-        (decode_utf8(body), ByteOffsets::Utf8 { bom: offset(bom) })
+        decode_utf8(body, bom)
     } else if encoding == UTF_16LE || encoding == UTF_16BE {
         (
             encoding.decode_without_bom_handling(body).0.into_owned(),
@@ -218,15 +218,35 @@ fn errors(encoding: &'static Encoding, bytes: &[u8]) -> usize {
     }
 }
 
-fn decode_utf8(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+/// Decodes UTF-8 behind a mark of `bom` bytes, and notes where it goes on behind malformed bytes.
+fn decode_utf8(bytes: &[u8], bom: usize) -> (String, ByteOffsets) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text.to_owned(), ByteOffsets::Utf8 { bom: offset(bom) });
+    }
+    let mut text = String::with_capacity(bytes.len());
+    let mut points = vec![(0, offset(bom))];
+    let mut at = bom;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        at += chunk.valid().len() + chunk.invalid().len();
+        if !chunk.invalid().is_empty() {
+            text.push(char::REPLACEMENT_CHARACTER);
+            points.push((offset(text.len()), offset(at)));
+        }
+    }
+    let encoded_len: fn(&str) -> usize = str::len;
+    let offsets = ByteOffsets::Legacy {
+        points,
+        encoded_len,
+    };
+    (text, offsets)
 }
 
 /// Distance between two points where the way back to the bytes is noted.
 const POINT_EVERY: usize = 256;
 
 /// Decodes in steps that end behind a byte that is never part of a longer character, and notes
-/// where each step begins.
+/// where each step begins and where it goes on behind malformed bytes.
 fn decode_legacy(encoding: &'static Encoding, bytes: &[u8]) -> (String, ByteOffsets) {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() * 3 / 2 + 16);
@@ -244,14 +264,22 @@ fn decode_legacy(encoding: &'static Encoding, bytes: &[u8]) -> (String, ByteOffs
         loop {
             text.reserve(
                 decoder
-                    .max_utf8_buffer_length(step.len())
+                    .max_utf8_buffer_length_without_replacement(step.len())
                     .unwrap_or(step.len() * 3)
                     + 16,
             );
-            let (result, read, _) = decoder.decode_to_string(step, &mut text, end == bytes.len());
+            let is_last = end == bytes.len();
+            let (result, read) =
+                decoder.decode_to_string_without_replacement(step, &mut text, is_last);
             step = &step[read..];
-            if matches!(result, CoderResult::InputEmpty) {
-                break;
+            match result {
+                DecoderResult::InputEmpty => break,
+                DecoderResult::OutputFull => {}
+                DecoderResult::Malformed(_, ahead) => {
+                    text.push(char::REPLACEMENT_CHARACTER);
+                    let behind = (end - step.len()).saturating_sub(usize::from(ahead));
+                    points.push((offset(text.len()), offset(behind)));
+                }
             }
         }
         start = end;
@@ -377,6 +405,37 @@ mod tests {
                 bytes[raw..].starts_with(&GB18030.encode("规范").0),
                 "at {at}"
             );
+        }
+    }
+
+    #[test]
+    fn malformed_bytes_do_not_shift_what_stands_behind_them() {
+        let text = TEXT.repeat(3);
+        for encoding in [GB18030, UTF_8] {
+            let sound = encoding.encode(&text).0.into_owned();
+            for (at, junk) in [
+                (25, vec![0xff]),
+                (61, vec![0x81]),
+                (80, vec![0xff, 0xfe, 0xc0]),
+            ] {
+                let mut bytes = sound.clone();
+                bytes.splice(at..at, junk);
+                let bom = Some("utf-8").filter(|_| encoding == UTF_8);
+                let mut marked = vec![0xef, 0xbb, 0xbf];
+                marked.extend(&bytes);
+                let bytes = if bom.is_some() { marked } else { bytes };
+                let decoded = decode(&bytes, bom);
+                assert!(decoded.source.text().contains('\u{fffd}'));
+                for word in ["规范", "申请"] {
+                    let found = decoded.source.text().rfind(word).unwrap();
+                    let raw = decoded.source.file_offset(offset(found));
+                    let raw = usize::try_from(raw).unwrap();
+                    assert!(
+                        bytes[raw..].starts_with(&encoding.encode(word).0),
+                        "{word} {at}"
+                    );
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 #![deny(clippy::disallowed_methods)]
 
 mod decode;
+mod encode;
 #[cfg(feature = "html")]
 mod html;
 mod read;
@@ -12,6 +13,7 @@ mod read;
 mod txt;
 mod unsupported;
 
+pub use encode::encode;
 #[cfg(feature = "html")]
 pub use html::HtmlReader;
 pub use read::{Readers, read};

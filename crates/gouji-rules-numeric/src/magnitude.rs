@@ -42,7 +42,7 @@ pub(crate) fn counts(paragraph: &Paragraph) -> impl Iterator<Item = Counted<'_>>
             let next = text.get(next.range.clone()).unwrap_or("");
             next.starts_with("其中") || next.starts_with("包括")
         });
-        let figures = paragraph.figures.get(clause.figures.clone()).unwrap_or(&[]);
+        let figures = paragraph.figures_in(clause);
         // Longer clauses are flattened tables and the like.
         let is_plain = clause.range.len() <= LONGEST;
         let figures = if is_plain { figures } else { &[] };

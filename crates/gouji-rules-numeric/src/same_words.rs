@@ -77,7 +77,7 @@ fn words<'p>(
     if text.len() > LONGEST || !text.contains(WHOLE_YEAR) {
         return None;
     }
-    let figures = &paragraph.figures[clause.figures.clone()];
+    let figures = paragraph.figures_in(clause);
     let year = cx.year().map(|year| year.to_string());
     let mut start = clause.range.start;
     for figure in figures {
@@ -114,7 +114,7 @@ fn words<'p>(
 
 /// The first number of a clause.
 fn stated(paragraph: &Paragraph, clause: &Clause) -> Option<Stated> {
-    let figures = paragraph.figures[clause.figures.clone()].iter();
+    let figures = paragraph.figures_in(clause).iter();
     let mut counts = figures.filter_map(|figure| match &figure.reading {
         Reading::Quantity(quantity) => Some((figure, quantity)),
         _ => None,

@@ -36,6 +36,74 @@ pub(crate) const TITLE: &[Basis] = &[Basis {
     url: None,
 }];
 
+/// How the levels of a text are numbered.
+pub(crate) const LADDER: &[Basis] = &[Basis {
+    title: Cow::Borrowed("党政机关公文格式"),
+    number: Cow::Borrowed("GB/T 9704—2012"),
+    article: Cow::Borrowed("7.3.3：文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注"),
+    force: Force::Guidance,
+    valid_from: None,
+    valid_to: None,
+    url: None,
+}];
+
+/// What the report is of, and what it is called.
+pub(crate) const ANNUAL: &[Basis] = &[regulation(
+    "第四十九条、第五十条：公布上一年度政府信息公开工作年度报告",
+)];
+
+/// What the statement of the period rests on.
+pub(crate) const PERIOD: &[Basis] = &[practice("正文前写明统计期限，为报告年度的1月1日至12月31日")];
+
+/// That one document speaks of one year and one body.
+pub(crate) const AGREEMENT: &[Basis] = &[
+    practice("标题、统计期限、正文的年度和机关前后一致"),
+    regulation("第四十九条、第五十条：公布上一年度政府信息公开工作年度报告"),
+];
+
+/// That part five says something of its own.
+pub(crate) const SUBSTANCE: &[Basis] = &[practice("第五部分写明具体的问题和措施，不以套话代替")];
+
+/// What must not be disclosed, and the review before disclosure.
+pub(crate) const SECRECY: &[Basis] = &[regulation(
+    "第十四条、第十五条、第十七条：不得公开的信息和公开前的审查",
+)];
+
+const fn practice(article: &'static str) -> Basis {
+    Basis {
+        title: Cow::Borrowed("政府信息公开工作年度报告的通行写法"),
+        number: Cow::Borrowed(""),
+        article: Cow::Borrowed(article),
+        force: Force::Practice,
+        valid_from: None,
+        valid_to: None,
+        url: None,
+    }
+}
+
+const fn regulation(article: &'static str) -> Basis {
+    Basis {
+        title: Cow::Borrowed("中华人民共和国政府信息公开条例"),
+        number: Cow::Borrowed("国务院令第711号"),
+        article: Cow::Borrowed(article),
+        force: Force::Binding,
+        valid_from: Some(2019),
+        valid_to: None,
+        url: None,
+    }
+}
+
+/// That a report tells of the body's own work.
+pub(crate) const OWN_FACTS: &[Basis] = &[Basis {
+    title: Cow::Borrowed("中华人民共和国政府信息公开条例"),
+    number: Cow::Borrowed("国务院令第711号"),
+    article: Cow::Borrowed("第五十条，年度报告应当包括本机关的情况"),
+    force: Force::Practice,
+    valid_from: Some(2019),
+    valid_to: None,
+    url: None,
+}];
+
 const fn form_2021(article: &'static str) -> Basis {
     Basis {
         title: Cow::Borrowed("中华人民共和国政府信息公开工作年度报告格式"),
@@ -61,3 +129,14 @@ const fn form_2019(article: &'static str) -> Basis {
         url: None,
     }
 }
+
+/// How modern Chinese is written.
+pub(crate) const LANGUAGE: &[Basis] = &[Basis {
+    title: Cow::Borrowed("现代汉语词典和公文写作的通行用法"),
+    number: Cow::Borrowed(""),
+    article: Cow::Borrowed(""),
+    force: Force::Practice,
+    valid_from: None,
+    valid_to: None,
+    url: None,
+}];

@@ -2,9 +2,16 @@
 #![deny(clippy::disallowed_methods, clippy::float_arithmetic)]
 
 mod basis;
-mod measure;
+mod enumeration;
+mod grammar;
+mod left_over;
+mod marks;
+mod names;
+mod part_five;
 mod place;
 mod rules;
+mod self_reference;
+mod year;
 
 use gouji_core::{Plugin, Registry, RegistryError};
 

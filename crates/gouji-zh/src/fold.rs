@@ -1,5 +1,7 @@
 //! Folding: width, script and look-alike differences that carry no meaning in a report.
 
+use std::sync::LazyLock;
+
 /// A text folded character by character, with the way back to the original.
 ///
 /// Each folded character stands for exactly one original character, or for none where white
@@ -42,11 +44,12 @@ impl Folded {
         let mut passed: Option<u32> = None;
         for (offset, ch) in original.char_indices() {
             let at = u32::try_from(offset).unwrap_or(u32::MAX);
-            if is_space(ch) && spaces != Spaces::Kept {
+            let is_space = is_space(ch);
+            if is_space && spaces != Spaces::Kept {
                 passed.get_or_insert(at);
                 continue;
             }
-            let folded = if is_space(ch) { ' ' } else { fold_char(ch) };
+            let folded = if is_space { ' ' } else { fold_char(ch) };
             let parted = passed.take().filter(|_| {
                 spaces == Spaces::BetweenDigits
                     && folded.is_ascii_alphanumeric()
@@ -58,8 +61,15 @@ impl Folded {
                 lens.resize(text.len(), 1);
             }
             text.push(folded);
-            origins.resize(text.len(), at);
-            lens.resize(text.len(), u8::try_from(ch.len_utf8()).unwrap_or(1));
+            let len = u8::try_from(ch.len_utf8()).unwrap_or(1);
+            // Most characters are of three bytes.
+            if folded.len_utf8() == 3 {
+                origins.extend_from_slice(&[at; 3]);
+                lens.extend_from_slice(&[len; 3]);
+            } else {
+                origins.resize(text.len(), at);
+                lens.resize(text.len(), len);
+            }
         }
         let original_len = u32::try_from(original.len()).unwrap_or(u32::MAX);
         Self {
@@ -109,6 +119,16 @@ enum Spaces {
 /// traditional to simplified for the characters that labels use.
 #[must_use]
 pub fn fold_char(ch: char) -> char {
+    /// What becomes of every character of the basic plane: all that are folded are of it.
+    static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let all = 0..=u32::from(u16::MAX);
+        all.map(|code| char::from_u32(code).map_or('\u{fffd}', work_out))
+            .collect()
+    });
+    TABLE.get(ch as usize).copied().unwrap_or(ch)
+}
+
+fn work_out(ch: char) -> char {
     match ch {
         '\u{20}'..='\u{7e}' => ch,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(ch as u32 - 0xfee0).unwrap_or(ch),
@@ -129,6 +149,10 @@ pub fn fold_char(ch: char) -> char {
 /// Whether a character is white space in a report: ASCII, full-width, non-breaking, zero-width.
 #[must_use]
 pub fn is_space(ch: char) -> bool {
+    // Han characters are most of a text.
+    if ('\u{4e00}'..='\u{9fff}').contains(&ch) {
+        return false;
+    }
     ch.is_whitespace()
         || matches!(
             ch,
@@ -166,7 +190,7 @@ fn simplify(ch: char) -> char {
     if !('\u{4e00}'..='\u{9fff}').contains(&ch) {
         return ch;
     }
-    static TABLE: std::sync::LazyLock<Vec<(char, char)>> = std::sync::LazyLock::new(|| {
+    static TABLE: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
         let chars: Vec<char> = TRADITIONAL.chars().filter(|c| !is_space(*c)).collect();
         let mut pairs: Vec<_> = chars
             .chunks_exact(2)

@@ -10,6 +10,7 @@ mod author;
 mod bench;
 mod error;
 mod gen_corpus;
+mod places;
 
 use std::process::ExitCode;
 
@@ -29,8 +30,12 @@ enum Command {
     GenCorpus(gen_corpus::Args),
     /// Measures false alarms on a sound synthetic province, and what is found of planted defects.
     Accuracy(accuracy::Args),
+    /// Writes the table of administrative divisions from unpacked editions of its source.
+    Places(places::Args),
     /// Measures `gouji check` on a synthetic corpus against the floor of reading and decoding.
     Bench(bench::Args),
+    /// Measures the rules about wording against one segmentation of the same prose.
+    BenchWording(bench::wording::Args),
     /// Reads and decodes a folder and does nothing else; `bench` runs it as the floor.
     #[command(hide = true)]
     BenchFloor(bench::FloorArgs),
@@ -43,7 +48,9 @@ impl Command {
             Self::NewRule(args) => author::new_rule(args),
             Self::GenCorpus(args) => gen_corpus::run(args),
             Self::Accuracy(args) => accuracy::run(args),
+            Self::Places(args) => places::run(args),
             Self::Bench(args) => bench::run(args),
+            Self::BenchWording(args) => bench::wording::run(args),
             Self::BenchFloor(args) => bench::run_floor(args),
         }
     }

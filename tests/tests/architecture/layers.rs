@@ -56,7 +56,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("jieba-rs", &["gouji-zh"]),
     ("serde_yaml", &["gouji-pack"]),
     ("granit-parser", &["gouji-pack"]),
-    ("aho-corasick", &["gouji-pack"]),
+    ("aho-corasick", &["gouji-pack", "gouji-rules-text"]),
     ("encoding_rs", &["gouji-pack", "gouji-readers", "xtask"]),
     ("chardetng", &["gouji-readers", "xtask"]),
     ("html5gum", &["gouji-readers", "xtask"]),

@@ -1,17 +1,21 @@
 //! `gouji check`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use gouji_core::{Lang, Registry, RuleSet, Selection, Severity, Words};
-use gouji_engine::{Configuration, Discovery, PastIndex, Processed, RunOptions, Unused};
+use gouji_engine::{
+    Configuration, Discovery, FixOptions, FixTarget, Fixed, PastIndex, Processed, RunOptions,
+    Source, Unused, copy_name, without_copies,
+};
 use gouji_output::wire::{
     ReportWire, RunHead, SetAsideWire, SkippedWire, SummaryWire, Tally, ToolWire, report,
     unreadable,
 };
-use gouji_output::{Json, JsonLines, Sink, Terminal, TerminalOptions};
+use gouji_output::{Diff, DiffOptions, Json, JsonLines, Sink, Terminal, TerminalOptions};
 
-use super::input;
+use super::timing::Stopwatches;
+use super::{fix, input};
 use crate::args::{CheckArgs, ColorArg, FormatArg};
 use crate::error::CliError;
 use crate::exit::Exit;
@@ -30,6 +34,8 @@ pub(crate) fn run(
     configuration: Option<Configuration>,
     lang: Lang,
 ) -> Result<Exit, CliError> {
+    fix::refuse_clashes(args)?;
+    let fixing = fix::options(&args.fix);
     let setup = Setup::new(&args.setup.packs, configuration)?;
     if args.strict {
         setup.refuse_faults()?;
@@ -43,9 +49,20 @@ pub(crate) fn run(
         ..setup.selection()
     };
     let rules = RuleSet::select(registry, selection).map_err(CliError::UnknownRules)?;
-    let options = input::options(registry, args.form.as_deref())?;
-    let found = input::find(&args.paths)?;
-    let mut output = Output::open(args.output.as_deref())?;
+    let options = RunOptions {
+        is_timed: args.timing,
+        ..input::options(registry, args.form.as_deref())?
+    };
+    refuse_empty(&rules)?;
+    let found = without_copies(input::find(&args.paths)?);
+    if let Some(output) = &args.output {
+        refuse_input_as_output(output, &found.sources)?;
+    }
+    let mut output = if fix::takes_stdout(args) {
+        Output::beside()
+    } else {
+        Output::open(args.output.as_deref())?
+    };
     let is_terminal = output.is_terminal();
     let inputs = &found.sources;
     let past = PastIndex::look(
@@ -58,6 +75,10 @@ pub(crate) fn run(
     if let Some(words) = unused_words(past.unused(), past.skipped()) {
         remark(&words, lang);
     }
+    let stopwatches = Stopwatches::default();
+    if args.timing {
+        stopwatches.load_dictionary(registry);
+    }
     let written = {
         let hash = library.rules_hash(&rules);
         let format = format(args, setup.configuration.as_ref());
@@ -67,13 +88,62 @@ pub(crate) fn run(
             files: library.aside.files as u64,
         };
         write(
-            registry, &rules, &found, &past, &options, set_aside, lang, &mut *sink,
+            registry,
+            &rules,
+            &found,
+            &past,
+            &options,
+            fixing.as_ref(),
+            set_aside,
+            lang,
+            &stopwatches,
+            &mut *sink,
         )
     };
     let summary = written.map_err(|error| output.failed(error))?;
     output.close()?;
+    if args.timing {
+        stopwatches.tell(&rules, lang);
+    }
+    if args.fix.diff {
+        fix::tell(&summary, args.fix.suggested, lang);
+    }
     let configuration = setup.configuration.as_ref();
-    Ok(exit(&summary, fail_level(args, configuration)))
+    let by_findings = exit(&summary, fail_level(args, configuration));
+    Ok(fix::exit(&args.fix, &summary, by_findings))
+}
+
+/// A run of no rule would call every report sound.
+fn refuse_empty(rules: &RuleSet<'_>) -> Result<(), CliError> {
+    if rules.report_rules().next().is_some() {
+        return Ok(());
+    }
+    Err(CliError::Wrong(Words::fixed(
+        "没有剩下可用的规则：--rule 点名的都被 --exclude-rule 或配置去掉了",
+        "no rule is left: all that --rule names are taken away by --exclude-rule or the configuration",
+    )))
+}
+
+/// An output in the place of a report, or of its corrected copy, would destroy it.
+fn refuse_input_as_output(output: &Path, sources: &[Source]) -> Result<(), CliError> {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let output_is = |path: &Path| real(path) == real(output);
+    let is_input = sources.iter().any(|source| match source {
+        Source::File(path) => output_is(path) || output_is(&copy_name(path)),
+        Source::Bytes { .. } | Source::Problem(_) => false,
+    });
+    if !is_input {
+        return Ok(());
+    }
+    let output = output.display();
+    Err(CliError::Wrong(Words::new(
+        format!(
+            "--output 指定的 {output} 就是要检查的报告或它的改正稿，写进去会毁掉原文；请换一个文件名"
+        ),
+        format!(
+            "--output {output} is one of the reports or its corrected copy and would be destroyed; take another name"
+        ),
+    )))
 }
 
 /// From which level on findings make the run fail.
@@ -150,18 +220,25 @@ fn sink<'a>(
         },
         rules_hash,
     };
+    let colour = match args.color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none(),
+    };
+    if args.fix.diff {
+        let options = DiffOptions {
+            colour,
+            is_terminal,
+        };
+        return Box::new(Diff::new(output.writer(), options));
+    }
     match format {
         FormatArg::Json => Box::new(Json::new(output.writer(), head)),
         FormatArg::Jsonl => Box::new(JsonLines::new(output.writer(), head)),
         FormatArg::Terminal => {
-            let color = match args.color {
-                ColorArg::Always => true,
-                ColorArg::Never => false,
-                ColorArg::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none(),
-            };
             let options = TerminalOptions {
                 lang,
-                colour: color,
+                colour,
                 width: TERMINAL_WIDTH,
                 quiet: args.quiet,
             };
@@ -181,24 +258,48 @@ fn write(
     found: &Discovery,
     past: &PastIndex,
     options: &RunOptions,
+    fixing: Option<&FixOptions>,
     set_aside: SetAsideWire,
     lang: Lang,
+    stopwatches: &Stopwatches,
     sink: &mut dyn Sink,
 ) -> std::io::Result<SummaryWire> {
     let mut tally = Tally::new(rules, lang);
-    let map = |name: &str, processed: Processed<'_>| wire(name, &processed, rules, lang);
-    gouji_engine::run(
-        registry,
-        rules,
-        &found.sources,
-        past,
-        options,
-        map,
-        |report: ReportWire| {
-            tally.add(&report);
-            sink.report(&report)
-        },
-    )?;
+    let map = |name: &str, processed: Processed<'_>| {
+        if let Processed::Checked(checked) = &processed {
+            checked
+                .timings
+                .into_iter()
+                .for_each(|one| stopwatches.add(one));
+        }
+        wire(name, &processed, rules, lang)
+    };
+    let mut written = |report: ReportWire| {
+        tally.add(&report);
+        sink.report(&report)
+    };
+    let sources = &found.sources;
+    match fixing {
+        None => gouji_engine::run(registry, rules, sources, past, options, map, written)?,
+        Some(fixing) => {
+            let map = |name: &str, processed: Processed<'_>, mut fixed: Fixed| {
+                let bytes = fixed.bytes.take();
+                let is_read = matches!(processed, Processed::Checked(_));
+                let fixes = is_read.then(|| fix::wire(&fixed, lang));
+                let report = map(name, processed);
+                (ReportWire { fixes, ..report }, bytes)
+            };
+            let written = |(report, bytes): (ReportWire, Option<Vec<u8>>)| {
+                if let Some(bytes) = bytes.filter(|_| fixing.target != FixTarget::Shown) {
+                    fix::hand_over(&bytes)?;
+                }
+                written(report)
+            };
+            gouji_engine::fix(
+                registry, rules, sources, past, options, fixing, map, written,
+            )?;
+        }
+    }
     let skipped = found
         .skipped
         .iter()

@@ -83,6 +83,7 @@ fn numbers(
     let cx = ReportCx {
         source: &name,
         past: before.past(),
+        knowledge: registry.knowledge(),
         ..ReportCx::alone(report, form, &memo)
     };
     let (outcome, numbers) = gouji_core::check_numbers(&cx, &rules);

@@ -51,7 +51,7 @@ pub(crate) fn options(registry: &Registry, form: Option<&str>) -> Result<RunOpti
         .transpose()?;
     Ok(RunOptions {
         form,
-        limits: Limits::default(),
+        ..RunOptions::default()
     })
 }
 

@@ -40,9 +40,9 @@ pub(super) fn tokens(
 ) -> Vec<Token> {
     let mut marks: Vec<Token> = Vec::new();
     let first = paragraph
-        .figures
+        .figures()
         .partition_point(|figure| figure.range.start < range.start);
-    let figures = paragraph.figures.iter().enumerate().skip(first);
+    let figures = paragraph.figures().iter().enumerate().skip(first);
     for (index, figure) in figures.take_while(|(_, figure)| figure.range.end <= range.end) {
         marks.push(Token {
             range: figure.range.clone(),
@@ -150,7 +150,7 @@ impl Token {
     /// The figure that it is.
     pub(super) fn figure<'p>(&self, paragraph: &'p Paragraph) -> Option<&'p Figure> {
         match self.kind {
-            Kind::Figure(index) => paragraph.figures.get(index),
+            Kind::Figure(index) => paragraph.figures().get(index),
             _ => None,
         }
     }

@@ -82,6 +82,10 @@ const MAX_TITLES: usize = 32;
 /// Longest line that can be a title.
 const MAX_TITLE_CHARS: usize = 70;
 
+/// The days that a period of whole months leaves out.
+const FIRST_DAY: u8 = 1;
+const LAST_DAY: u8 = 31;
+
 /// Reads the head of a report.
 pub(super) fn read(
     document: &Document,
@@ -190,9 +194,12 @@ fn titles(document: &Document, spec: &HeaderSpec, first_section: u32) -> Vec<Tit
         let is_heading = block.kind == BlockKind::Heading;
         if is_heading || block.kind == BlockKind::Paragraph {
             lines.push((block.span, is_heading));
-            // A title may be set in two lines.
-            if let Some(next) = before.get(index + 1).filter(|next| next.kind == block.kind) {
-                lines.push((block.span.cover(next.span), is_heading));
+            // A title may be set in two or three lines.
+            let further = before.iter().skip(index + 1).take(2);
+            let mut whole = block.span;
+            for next in further.take_while(|next| next.kind == block.kind) {
+                whole = whole.cover(next.span);
+                lines.push((whole, is_heading));
             }
         }
         if let BlockKind::Table(table) = &block.kind {
@@ -293,14 +300,20 @@ fn period(folding: &Folding, spec: &HeaderSpec) -> Option<Stated<Period>> {
     let day = |name: &str| number(name).and_then(|value| u8::try_from(value).ok());
     let from_year = number("from_year")?;
     let period = Period {
-        from: (from_year, day("from_month")?, day("from_day")?),
+        from: (
+            from_year,
+            day("from_month")?,
+            day("from_day").unwrap_or(FIRST_DAY),
+        ),
         to: (
             number("to_year").unwrap_or(from_year),
             day("to_month")?,
-            day("to_day")?,
+            day("to_day").unwrap_or(LAST_DAY),
         ),
     };
-    let span = folding.original(captures.get(0)?.range());
+    // The words that announce the period are no part of it.
+    let start = captures.name("from_year")?.start();
+    let span = folding.original(start..captures.get(0)?.end());
     Some(Stated {
         value: period,
         span,

@@ -107,11 +107,15 @@ const MAX_HEADING_CHARS: usize = 45;
 
 fn candidates(document: &Document, form: &Form) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for block in &document.blocks {
+    for (index, block) in document.blocks.iter().enumerate() {
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) {
             continue;
         }
         let text = document.quote(block.span);
+        let is_numbered = found.iter().any(is_numbered_section);
+        if is_numbered && is_part_of_section(text, form) && is_over_prose(document, index) {
+            continue;
+        }
         let candidate = |(section, rank, is_own_number), span, is_whole| Candidate {
             section,
             span,
@@ -134,6 +138,32 @@ fn candidates(document: &Document, form: &Form) -> Vec<Candidate> {
         }));
     }
     found
+}
+
+fn is_numbered_section(candidate: &Candidate) -> bool {
+    candidate.is_own_number && candidate.rank == Rank::Printed
+}
+
+/// Whether a line is numbered as a part of a section is, and with another number than the section
+/// has that it bears the name of.
+fn is_part_of_section(text: &str, form: &Form) -> bool {
+    let Some((id, ..)) = whole_line(text, form, false) else {
+        return false;
+    };
+    let line = Line::new(text);
+    let ordinal = form.section(id).ordinal.as_str();
+    let number = line.folded.text().trim_start_matches(['(', '第']);
+    let digits = gouji_zh::han_ordinal(ordinal).map(|(number, _)| number.to_string());
+    let is_own = number.starts_with(ordinal)
+        || digits.is_some_and(|digits| number.starts_with(digits.as_str()));
+    line.is_sub && !is_own
+}
+
+/// Whether what stands below a line are sentences, and no table.
+fn is_over_prose(document: &Document, index: usize) -> bool {
+    document.blocks.get(index + 1).is_some_and(|next| {
+        next.kind == BlockKind::Paragraph && document.quote(next.span).contains('。')
+    })
 }
 
 fn whole_line(text: &str, form: &Form, is_markup: bool) -> Option<(SectionId, Rank, bool)> {

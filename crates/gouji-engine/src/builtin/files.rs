@@ -55,8 +55,18 @@ pub(super) const FILES: &[(&str, &str, &[u8])] = &[
     ),
     (
         "disclosure",
+        "known_words/terms.csv",
+        include_bytes!("../../../../rules/disclosure/known_words/terms.csv"),
+    ),
+    (
+        "disclosure",
         "pack.yaml",
         include_bytes!("../../../../rules/disclosure/pack.yaml"),
+    ),
+    (
+        "disclosure",
+        "rules/content.yaml",
+        include_bytes!("../../../../rules/disclosure/rules/content.yaml"),
     ),
     (
         "disclosure",
@@ -69,6 +79,16 @@ pub(super) const FILES: &[(&str, &str, &[u8])] = &[
         include_bytes!("../../../../rules/disclosure/rules/sections.yaml"),
     ),
     (
+        "places",
+        "pack.yaml",
+        include_bytes!("../../../../rules/places/pack.yaml"),
+    ),
+    (
+        "places",
+        "places/divisions.csv",
+        include_bytes!("../../../../rules/places/places/divisions.csv"),
+    ),
+    (
         "privacy",
         "pack.yaml",
         include_bytes!("../../../../rules/privacy/pack.yaml"),
@@ -79,9 +99,24 @@ pub(super) const FILES: &[(&str, &str, &[u8])] = &[
         include_bytes!("../../../../rules/privacy/rules/numbers.yaml"),
     ),
     (
+        "privacy",
+        "rules/persons.yaml",
+        include_bytes!("../../../../rules/privacy/rules/persons.yaml"),
+    ),
+    (
+        "writing",
+        "known_words/local.csv",
+        include_bytes!("../../../../rules/writing/known_words/local.csv"),
+    ),
+    (
         "writing",
         "pack.yaml",
         include_bytes!("../../../../rules/writing/pack.yaml"),
+    ),
+    (
+        "writing",
+        "rules/law.yaml",
+        include_bytes!("../../../../rules/writing/rules/law.yaml"),
     ),
     (
         "writing",
@@ -90,13 +125,23 @@ pub(super) const FILES: &[(&str, &str, &[u8])] = &[
     ),
     (
         "writing",
-        "rules/words.yaml",
-        include_bytes!("../../../../rules/writing/rules/words.yaml"),
+        "rules/names.yaml",
+        include_bytes!("../../../../rules/writing/rules/names.yaml"),
     ),
     (
         "writing",
-        "words/names.csv",
-        include_bytes!("../../../../rules/writing/words/names.csv"),
+        "rules/numbers.yaml",
+        include_bytes!("../../../../rules/writing/rules/numbers.yaml"),
+    ),
+    (
+        "writing",
+        "rules/residue.yaml",
+        include_bytes!("../../../../rules/writing/rules/residue.yaml"),
+    ),
+    (
+        "writing",
+        "rules/words.yaml",
+        include_bytes!("../../../../rules/writing/rules/words.yaml"),
     ),
     (
         "writing",
@@ -105,8 +150,18 @@ pub(super) const FILES: &[(&str, &str, &[u8])] = &[
     ),
     (
         "writing",
+        "words/style.csv",
+        include_bytes!("../../../../rules/writing/words/style.csv"),
+    ),
+    (
+        "writing",
         "words/terms.csv",
         include_bytes!("../../../../rules/writing/words/terms.csv"),
+    ),
+    (
+        "writing",
+        "words/variants.csv",
+        include_bytes!("../../../../rules/writing/words/variants.csv"),
     ),
     (
         "writing",

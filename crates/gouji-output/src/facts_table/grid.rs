@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use gouji_core::{FactId, Form, FormBlock, FormRow, Lang, Report, Value};
 
 use super::{line_of, table_title};
+use crate::masked::Masked;
 use crate::strings;
 use crate::text::{clip, pad_left, pad_right, visible, width, wrap};
 
@@ -68,7 +69,10 @@ fn cell(report: &Report, id: FactId) -> String {
     match fact.value {
         Value::Blank => "□".to_owned(),
         Value::Unreadable => "?".to_owned(),
-        _ => clip(&visible(report.document.quote(fact.span)), CELL_WIDTH).into_owned(),
+        _ => {
+            let shown = Masked::unchecked(&report.document).quote(fact.span);
+            clip(&visible(&shown), CELL_WIDTH).into_owned()
+        }
     }
 }
 

@@ -122,7 +122,12 @@ fn remarks(finding: &FindingWire, lang: Lang) -> Vec<(String, String)> {
     }
     add(strings::ADVICE.get(lang), &finding.help);
     if let Some(fix) = &finding.fix {
-        add(strings::FIX.get(lang), &fix.title);
+        let head = if finding.is_fixable() {
+            &strings::SURE_FIX
+        } else {
+            &strings::FIX
+        };
+        add(head.get(lang), &fix.title);
     }
     for basis in &finding.basis {
         add(strings::BASIS.get(lang), &basis_text(basis, lang));

@@ -1,6 +1,8 @@
 //! The output for people: findings drawn in the lines of the file, then what the run came to.
 
 mod finding;
+mod fix_words;
+mod fixes;
 mod paint;
 mod report;
 mod snippet;
@@ -65,10 +67,14 @@ impl<'a> Terminal<'a> {
         if report.status == StatusWire::Unreadable {
             return report::write_unreadable(self.out, self.paint, report, self.options.lang);
         }
-        report
-            .findings
-            .iter()
-            .try_for_each(|finding| self.write_line(&report.path, finding))
+        let mut findings = report.findings.iter();
+        findings.try_for_each(|finding| self.write_line(report.file(), finding))?;
+        let fixes = report.fixes.as_ref();
+        let line = fixes.and_then(|fixes| fixes::head(fixes, self.options.lang));
+        line.map_or(Ok(()), |line| {
+            let line = line.trim_end_matches(['：', ':']);
+            writeln!(self.out, "{}: {}", visible(&report.path), visible(line))
+        })
     }
 
     /// `path:line:column severity rule message`, for a finding.
@@ -100,7 +106,7 @@ impl Sink for Terminal<'_> {
             return writeln!(self.out);
         }
         for finding in &report.findings {
-            finding::write_finding(self.out, &self.handler, &report.path, finding, lang, width)?;
+            finding::write_finding(self.out, &self.handler, report.file(), finding, lang, width)?;
         }
         report::write_checked(self.out, self.paint, report, lang, width)
     }
@@ -109,7 +115,16 @@ impl Sink for Terminal<'_> {
         if !self.options.quiet {
             summary::write_rules(self.out, self.paint, &summary.rules, self.options.lang)?;
         }
-        summary::write_totals(self.out, self.paint, summary, self.options.lang)?;
+        let lang = self.options.lang;
+        summary::write_totals(self.out, self.paint, summary, lang)?;
+        match &summary.fixes {
+            Some(totals) => fixes::write_fix_totals(self.out, self.paint, totals, lang)?,
+            None if summary.fixable > 0 => {
+                let words = fix_words::fixable(summary.fixable);
+                writeln!(self.out, "{}", words.get(lang))?;
+            }
+            None => {}
+        }
         self.out.flush()
     }
 }

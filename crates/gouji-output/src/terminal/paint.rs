@@ -22,6 +22,16 @@ impl Paint {
         self.code("1", text)
     }
 
+    /// For what goes.
+    pub(crate) fn removed(self, text: &str) -> String {
+        self.code("31", text)
+    }
+
+    /// For what comes.
+    pub(crate) fn added(self, text: &str) -> String {
+        self.code("32", text)
+    }
+
     /// For what matters less.
     pub(crate) fn dim(self, text: &str) -> String {
         self.code("2", text)

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use gouji_core::Lang;
 
+use super::fixes::write_fixes;
 use super::paint::Paint;
 use super::wrapped::write_wrapped;
 use crate::strings;
@@ -29,6 +30,9 @@ pub(super) fn write_checked(
     write_wrapped(out, "  ", "", &coverage(report, lang), width)?;
     write_unable(out, &report.unable, lang, width)?;
     write_gaps(out, &report.gaps, lang, width)?;
+    if let Some(fixes) = &report.fixes {
+        write_fixes(out, paint, fixes, lang, width)?;
+    }
     writeln!(out)
 }
 

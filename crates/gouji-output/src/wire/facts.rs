@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use gouji_core::{Document, Fact, FactDef, FactId, Form, Lang, Report, Value};
+use gouji_core::{Fact, FactDef, FactId, Form, Lang, Report, Value};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::{Number, Value as Json};
@@ -10,6 +10,7 @@ use serde_json::{Number, Value as Json};
 use super::header::HeaderWire;
 use super::origin::OriginWire;
 use super::run::SCHEMA_VERSION;
+use crate::masked::Masked;
 
 /// The facts of a report: `gouji facts FILE --format json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -70,6 +71,7 @@ pub enum FactState {
 /// Writes out the facts of a report.
 #[must_use]
 pub fn facts(path: &str, report: &Report, form: &Form, lang: Lang) -> FactsWire {
+    let masked = Masked::unchecked(&report.document);
     let ids = form
         .fact_ids()
         .filter(|id| form.row_of(*id).is_of_form() || report.facts.get(*id).is_some());
@@ -77,29 +79,36 @@ pub fn facts(path: &str, report: &Report, form: &Form, lang: Lang) -> FactsWire 
         schema_version: SCHEMA_VERSION,
         path: path.to_owned(),
         form: form.id.clone(),
-        header: HeaderWire::new(&report.document, &report.header, lang),
+        header: HeaderWire::new(&masked, &report.header, lang),
         facts: ids
-            .map(|id| FactWire::new(id, report, form, lang))
+            .map(|id| FactWire::new(id, report, &masked, form, lang))
             .collect(),
     }
 }
 
 impl FactWire {
-    fn new(id: FactId, report: &Report, form: &Form, lang: Lang) -> Self {
+    fn new(id: FactId, report: &Report, masked: &Masked<'_>, form: &Form, lang: Lang) -> Self {
         let def = form.fact(id);
         match report.facts.get(id) {
-            Some(fact) => Self::found(def, fact, &report.document, lang),
+            Some(fact) => Self::found(def, fact, masked, lang),
             None => Self::missing(def),
         }
     }
 
-    fn found(def: &FactDef, fact: &Fact, document: &Document, lang: Lang) -> Self {
-        let raw = document.quote(fact.span);
+    fn found(def: &FactDef, fact: &Fact, masked: &Masked<'_>, lang: Lang) -> Self {
+        let document = masked.document();
+        let raw = masked.quote(fact.span);
+        let is_shown = raw == document.quote(fact.span);
         Self {
             id: def.path.clone(),
             name: def.name.clone(),
-            value: json(&fact.value, raw),
-            raw: Some(raw.to_owned()),
+            // The value would tell what the text hides.
+            value: if is_shown {
+                json(&fact.value, &raw)
+            } else {
+                Json::Null
+            },
+            raw: Some(raw),
             origin: OriginWire::of(document, fact.span, lang),
             state: FactState::of(&fact.value),
             doubt: fact.doubt.as_ref().map(|doubt| doubt.get(lang).to_owned()),

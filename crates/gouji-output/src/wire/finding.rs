@@ -119,6 +119,14 @@ pub struct EditWire {
 }
 
 impl FindingWire {
+    /// Whether the program may mend it: surely, and in a text file.
+    #[must_use]
+    pub fn is_fixable(&self) -> bool {
+        let is_safe = |fix: &FixWire| fix.applicability == "safe";
+        self.fix.as_ref().is_some_and(is_safe)
+            && matches!(self.origin, Some(OriginWire::Text { .. }))
+    }
+
     /// Writes out a finding about a report.
     pub(super) fn new(
         finding: &Finding,
@@ -166,7 +174,7 @@ impl FindingWire {
             fix: finding
                 .fix
                 .as_ref()
-                .map(|fix| FixWire::new(fix, report, lang)),
+                .and_then(|fix| FixWire::new(fix, masked, lang)),
             fingerprint: fingerprint(finding, meta, report, form),
             excerpts: Excerpts::of(finding, masked, lang),
         }
@@ -209,10 +217,15 @@ impl ComparisonWire {
 }
 
 impl FixWire {
-    fn new(fix: &Fix, report: &Report, lang: Lang) -> Self {
+    /// A fix that would put a private text there cannot be shown.
+    fn new(fix: &Fix, masked: &Masked<'_>, lang: Lang) -> Option<Self> {
+        let mut replacements = fix.edits.iter().map(|edit| &edit.replacement);
+        if replacements.any(|text| masked.is_told_by(text)) {
+            return None;
+        }
         let edits = fix.edits.iter().map(|edit| EditWire {
             span: edit.span.into(),
-            origin: OriginWire::of(&report.document, edit.span, lang),
+            origin: OriginWire::of(masked.document(), edit.span, lang),
             replacement: edit.replacement.clone(),
         });
         let applicability = match fix.applicability {
@@ -220,11 +233,11 @@ impl FixWire {
             Applicability::Suggested => "suggested",
             Applicability::Manual => "manual",
         };
-        Self {
+        Some(Self {
             title: fix.title.get(lang).to_owned(),
             applicability,
             edits: edits.collect(),
-        }
+        })
     }
 }
 

@@ -1,10 +1,11 @@
 //! The head of a report, as it is written out.
 
-use gouji_core::{Document, Header, Lang, Period, Stated};
+use gouji_core::{Header, Lang, Period, Stated};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::origin::OriginWire;
+use crate::masked::Masked;
 
 /// Who reports, for which year. What could not be established is null, never guessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -63,9 +64,9 @@ pub struct EvidenceWire {
 
 impl HeaderWire {
     /// Writes out a header of a document.
-    pub(super) fn new(document: &Document, header: &Header, lang: Lang) -> Self {
+    pub(super) fn new(masked: &Masked<'_>, header: &Header, lang: Lang) -> Self {
         Self {
-            title: header.title.map(|span| document.quote(span).to_owned()),
+            title: header.title.map(|span| masked.quote(span)),
             body: value(header.body.as_ref()),
             region: value(header.region.as_ref()),
             level: value(header.level.as_ref()),
@@ -75,11 +76,11 @@ impl HeaderWire {
                 .as_ref()
                 .map(|period| PeriodWire::new(&period.value)),
             evidence: HeaderEvidenceWire {
-                body: evidence(document, header.body.as_ref(), lang),
-                region: evidence(document, header.region.as_ref(), lang),
-                level: evidence(document, header.level.as_ref(), lang),
-                year: evidence(document, header.year.as_ref(), lang),
-                period: evidence(document, header.period.as_ref(), lang),
+                body: evidence(masked, header.body.as_ref(), lang),
+                region: evidence(masked, header.region.as_ref(), lang),
+                level: evidence(masked, header.level.as_ref(), lang),
+                year: evidence(masked, header.year.as_ref(), lang),
+                period: evidence(masked, header.period.as_ref(), lang),
             },
         }
     }
@@ -100,13 +101,13 @@ fn value<T: Clone>(stated: Option<&Stated<T>>) -> Option<T> {
 }
 
 fn evidence<T>(
-    document: &Document,
+    masked: &Masked<'_>,
     stated: Option<&Stated<T>>,
     lang: Lang,
 ) -> Option<EvidenceWire> {
     stated.map(|stated| EvidenceWire {
         kind: stated.evidence.name(),
-        quote: document.quote(stated.span).to_owned(),
-        origin: OriginWire::of(document, stated.span, lang),
+        quote: masked.quote(stated.span),
+        origin: OriginWire::of(masked.document(), stated.span, lang),
     })
 }

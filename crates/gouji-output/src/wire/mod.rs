@@ -4,6 +4,7 @@
 
 mod facts;
 mod finding;
+mod fixes;
 mod header;
 mod numbers;
 mod origin;
@@ -14,6 +15,7 @@ mod summary;
 
 pub use facts::{FactState, FactWire, FactsWire, facts};
 pub use finding::{BasisWire, ComparisonWire, EditWire, FindingWire, FixWire, RelatedWire};
+pub use fixes::{AppliedWire, FixStateWire, FixTotalsWire, FixesWire, RefusedWire};
 pub use header::{EvidenceWire, HeaderEvidenceWire, HeaderWire, PeriodWire};
 pub use numbers::{NumberKindWire, NumberWire, NumbersWire, numbers};
 pub use origin::{BytesWire, OriginWire, SpanWire};

@@ -111,10 +111,12 @@ pub fn numbers(
     rules: &RuleSet<'_>,
     lang: Lang,
 ) -> NumbersWire {
+    let masked = Masked::new(&report.document, outcome);
+    let header = HeaderWire::new(&masked, &report.header, lang);
     let writer = Writer {
         report,
         form,
-        masked: Masked::new(&report.document, outcome),
+        masked,
         rules,
         lang,
     };
@@ -122,7 +124,7 @@ pub fn numbers(
         schema_version: SCHEMA_VERSION,
         path: path.to_owned(),
         form: form.id.clone(),
-        header: HeaderWire::new(&report.document, &report.header, lang),
+        header,
         coverage: outcome.coverage.into(),
         only_unchecked: false,
         numbers: numbers.iter().map(|one| writer.number(one)).collect(),

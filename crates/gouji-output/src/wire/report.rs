@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::finding::FindingWire;
+use super::fixes::FixesWire;
 use super::header::HeaderWire;
 use super::origin::OriginWire;
 use crate::masked::Masked;
@@ -44,9 +45,20 @@ pub struct ReportWire {
     pub not_applicable: Vec<String>,
     /// Parts of the file that could not be read, or not surely.
     pub gaps: Vec<GapWire>,
+    /// What came of mending it; null when nobody asked for that.
+    pub fixes: Option<FixesWire>,
     /// What only a person needs to read.
     #[serde(skip)]
     pub names: NamesWire,
+}
+
+impl ReportWire {
+    /// The file that the findings are about: the corrected one, where there is one.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        let corrected = self.fixes.as_ref().and_then(|fixes| fixes.file.as_ref());
+        corrected.unwrap_or(&self.path)
+    }
 }
 
 /// Whether a file was checked.
@@ -132,10 +144,10 @@ pub fn report(
     lang: Lang,
 ) -> ReportWire {
     let document = &report.document;
-    let header = HeaderWire::new(document, &report.header, lang);
+    let masked = Masked::new(document, outcome);
+    let header = HeaderWire::new(&masked, &report.header, lang);
     let unable = outcome.unables.iter();
     let findings = outcome.findings.iter();
-    let masked = Masked::new(document, outcome);
     ReportWire {
         path: path.to_owned(),
         format: Some(document.format),
@@ -154,6 +166,7 @@ pub fn report(
         passed: ids(&outcome.passed, rules),
         not_applicable: ids(&outcome.not_applicable, rules),
         gaps: gaps(&document.gaps, Some(document), lang),
+        fixes: None,
         names: NamesWire {
             form: Some(form.name.get(lang).to_owned()),
             level: level_name(form, header.level.as_deref(), lang),
@@ -186,6 +199,7 @@ pub fn unreadable(
         passed: Vec::new(),
         not_applicable: Vec::new(),
         gaps: self::gaps(gaps, document, lang),
+        fixes: None,
         names: NamesWire::default(),
     }
 }
@@ -238,7 +252,7 @@ fn gaps(gaps: &[Gap], document: Option<&Document>, lang: Lang) -> Vec<GapWire> {
             kind: gap_name(gap.kind),
             reason: gap.reason.get(lang).to_owned(),
             origin: place(gap).and_then(|(document, span)| OriginWire::of(document, span, lang)),
-            quote: place(gap).map(|(document, span)| document.quote(span).to_owned()),
+            quote: place(gap).map(|(document, span)| Masked::unchecked(document).quote(span)),
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use super::summary::SummaryWire;
 
 /// Version of everything that this crate writes for programs. The first number changes when a
 /// field is removed or changes its meaning, the second when one is added.
-pub const SCHEMA_VERSION: &str = "1.2";
+pub const SCHEMA_VERSION: &str = "1.3";
 
 /// A whole run: `gouji check --format json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

@@ -6,6 +6,7 @@ use gouji_core::{Lang, RuleIndex, RuleMeta, RuleSet, Severity};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::fixes::FixTotalsWire;
 use super::report::{CoverageWire, ReportWire, StatusWire};
 
 /// What a run came to.
@@ -35,6 +36,10 @@ pub struct SummaryWire {
     pub skipped: Vec<SkippedWire>,
     /// Rules that did not run because of faults in their files.
     pub set_aside: SetAsideWire,
+    /// Findings in plain text whose fix is safe, which `--fix` would mend or could not.
+    pub fixable: u64,
+    /// What mending came to; null when nobody asked for that.
+    pub fixes: Option<FixTotalsWire>,
 }
 
 /// Rules that did not run because of faults in their files.
@@ -134,6 +139,9 @@ impl Tally {
         self.add_coverage(report.coverage);
         self.add_findings(report);
         self.add_verdicts(report);
+        if let Some(fixes) = &report.fixes {
+            self.summary.fixes.get_or_insert_default().add(fixes);
+        }
     }
 
     /// The summary, with what was passed over.
@@ -161,6 +169,7 @@ impl Tally {
                 "warning" => self.summary.findings.warning += 1,
                 _ => self.summary.findings.info += 1,
             }
+            self.summary.fixable += u64::from(finding.is_fixable());
             if let Some(rule) = self.rule(0, &finding.rule) {
                 self.rules[rule].findings += 1;
             }

@@ -67,4 +67,20 @@ pub(super) const PAGES: &[Page] = &[
             "words of repeat go with repeated words only. Delete unit to look for those.",
         ),
     },
+    Page {
+        code: "E1429",
+        title: ("白名单的词语太短", "a known word is too short"),
+        text: (
+            "白名单（规则包的 known_words/*.csv，或 gouji.yaml 的“白名单”）里的词语至少两个字。一个字会出现在很多词里，列进去就查不出这些词的错误。",
+            "A word of known_words has two characters at least: a single one stands in too many words.",
+        ),
+    },
+    Page {
+        code: "E1430",
+        title: ("地名表这一行不对", "a line of a table of places is wrong"),
+        text: (
+            "地名表（规则包的 places/*.csv）每行写一个地方：代码是 6 位区划代码（乡镇 9 位），名称写全称，止于年度写四位年份或空着。",
+            "A line of places/*.csv is a place: its code of six digits (nine for a township), its name in full, and the last year of that name or nothing.",
+        ),
+    },
 ];

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gouji_core::{FactId, ReportCx, Span, Words};
+use gouji_core::{FactId, Guard, ReportCx, Span, Words};
 use gouji_expr::Program;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -11,6 +11,7 @@ use super::compile::CompileCx;
 use super::example::Example;
 use super::kinds::KINDS;
 use super::lexicon::{Hit, Lexicon, Scan, WordId, WordSet};
+use super::needed::Needed;
 use super::report::Reporter;
 use super::scope::Scope;
 use super::units::{Unit, Units};
@@ -53,6 +54,11 @@ pub(crate) trait Check: Send + Sync {
         true
     }
 
+    /// Whether it looks for words of its own, which are in simplified characters.
+    fn is_of_words(&self) -> bool {
+        false
+    }
+
     /// Examples that come with the data of the rule, such as the sentences of a word list.
     fn examples(&self) -> &[Example] {
         &[]
@@ -66,6 +72,11 @@ pub(crate) trait Check: Send + Sync {
     /// The conditions that decide what it says, for those who ask which of them have examples.
     fn conditions(&self) -> Vec<&Program> {
         Vec::new()
+    }
+
+    /// What it knows of private texts by sight.
+    fn guard(&self) -> Option<&dyn Guard> {
+        None
     }
 
     /// Facts that it needs of the year before.
@@ -150,7 +161,26 @@ impl RuleCx<'_> {
 
     /// The pieces of text in the scope, with their indexes.
     pub(crate) fn each_unit(&self, mut work: impl FnMut(u32, &Unit)) {
-        for (index, unit) in self.units().iter() {
+        for (index, unit) in self.units().among(self.scope.has_cells()) {
+            if self.scope.holds(unit) {
+                work(index, unit);
+            }
+        }
+    }
+
+    /// The same for those that may hold a match of a pattern.
+    pub(crate) fn each_unit_with(&self, needed: &Needed, mut work: impl FnMut(u32, &Unit)) {
+        let Some(words) = needed.words() else {
+            return self.each_unit(work);
+        };
+        let scan = self.scan();
+        let hits = words.iter().flat_map(|word| scan.of(*word));
+        let mut indexes: Vec<u32> = hits.map(|hit| hit.unit).collect();
+        indexes.sort_unstable();
+        indexes.dedup();
+        let units = self.units();
+        for index in indexes {
+            let unit = units.get(index);
             if self.scope.holds(unit) {
                 work(index, unit);
             }

@@ -1,12 +1,13 @@
-//! All words of all rules in one automaton, so that a report is scanned once.
+//! All words of all rules together, so that a report is scanned once.
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Regex;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-use super::units::Units;
+use super::needed::Needed;
+use super::scanner::Scanner;
+use super::units::{Part, Units};
 
 /// Numbers the words of a lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,8 +20,12 @@ pub(crate) struct LexiconBuilder {
     words: Vec<String>,
     /// Patterns that were compiled already, for another form or rule.
     patterns: HashMap<String, Regex>,
+    /// What those need that were asked for.
+    needed: HashMap<String, Needed>,
     /// What all patterns weigh together.
     weight: u64,
+    /// Whether a rule looks into the cells of tables.
+    reads_cells: bool,
 }
 
 /// What all patterns of a load may weigh: about a second of compiling.
@@ -29,8 +34,9 @@ const MAX_WEIGHT: u64 = 200_000;
 /// The words of all rules of a load, ready to scan.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    automaton: Option<AhoCorasick>,
+    scanner: Scanner,
     words: Vec<String>,
+    reads_cells: bool,
 }
 
 /// Words of a rule that are looked up together: what does not stand in the text costs nothing.
@@ -68,6 +74,21 @@ impl LexiconBuilder {
         self.patterns.insert(text.to_owned(), pattern.clone());
     }
 
+    /// What a match of a pattern needs.
+    pub(crate) fn needed(&mut self, pattern: &str) -> Needed {
+        if let Some(known) = self.needed.get(pattern) {
+            return known.clone();
+        }
+        let needed = Needed::of(self, pattern);
+        self.needed.insert(pattern.to_owned(), needed.clone());
+        needed
+    }
+
+    /// Says that a rule looks at a part of the text.
+    pub(crate) fn reads(&mut self, part: Part) {
+        self.reads_cells |= part == Part::Cell;
+    }
+
     /// Whether there is room for one more pattern; its weight is taken.
     pub(crate) fn afford(&mut self, pattern: &str) -> bool {
         let weight = regex_syntax::parse(pattern).map_or(0, |hir| weight(&hir));
@@ -86,18 +107,13 @@ impl LexiconBuilder {
         id
     }
 
-    /// Builds the automaton; none when the words are too many for one.
+    /// The lexicon; none when the words are too many to be numbered.
     pub(crate) fn build(self) -> Option<Lexicon> {
-        let automaton = if self.words.is_empty() {
-            None
-        } else {
-            let mut builder = AhoCorasick::builder();
-            builder.match_kind(MatchKind::Standard);
-            Some(builder.build(&self.words).ok()?)
-        };
+        u32::try_from(self.words.len()).ok()?;
         Some(Lexicon {
-            automaton,
+            scanner: Scanner::new(self.words.iter().map(String::as_str)),
             words: self.words,
+            reads_cells: self.reads_cells,
         })
     }
 }
@@ -110,18 +126,17 @@ impl Lexicon {
 
     /// Every occurrence of every word, overlapping ones included.
     pub(crate) fn scan(&self, units: &Units) -> Scan {
-        let Some(automaton) = &self.automaton else {
-            return Scan::default();
-        };
         let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         let mut hits = Vec::new();
-        for (index, text) in units.texts().enumerate() {
-            hits.extend(automaton.find_overlapping_iter(text).map(|found| Hit {
-                word: WordId(found.pattern().as_u32()),
-                unit: at(index),
-                start: at(found.start()),
-                end: at(found.end()),
-            }));
+        for (index, unit) in units.among(self.reads_cells) {
+            self.scanner.each(unit.text(), |word, start, end| {
+                hits.push(Hit {
+                    word: WordId(word),
+                    unit: index,
+                    start: at(start),
+                    end: at(end),
+                });
+            });
         }
         hits.sort_unstable();
         Scan { hits }
@@ -167,8 +182,18 @@ impl Scan {
             (Some((first, _)), Some((last, _))) => self.between(*first, *last),
             _ => &[],
         };
+        let (hits, one_by_one) = if hits.len() > words.0.len() {
+            (&[][..], words.0.as_slice())
+        } else {
+            (hits, &[][..])
+        };
         let each = move |hit: &'a Hit| words.indexes(hit.word).map(move |index| (index, hit));
-        hits.iter().flat_map(each)
+        let of_word = |(word, index): &'a (WordId, u32)| {
+            let places = self.of(*word).iter();
+            places.map(move |hit| (*index as usize, hit))
+        };
+        let found = hits.iter().flat_map(each);
+        found.chain(one_by_one.iter().flat_map(of_word))
     }
 
     /// The occurrences of a word, in the order of the text.

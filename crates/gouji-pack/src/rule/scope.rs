@@ -95,6 +95,7 @@ impl ScopeYaml {
         if parts.is_empty() {
             parts = vec![Part::Heading, Part::Paragraph];
         }
+        parts.iter().for_each(|part| cx.lexicon.reads(*part));
         Some(Scope {
             sections: sections.into_iter().collect::<Option<_>>()?,
             parts,
@@ -156,6 +157,11 @@ impl Scope {
                 || unit
                     .section
                     .is_some_and(|section| self.sections.contains(&section)))
+    }
+
+    /// Whether cells of tables are looked at.
+    pub(crate) fn has_cells(&self) -> bool {
+        self.parts.contains(&Part::Cell)
     }
 
     /// The part of a text that the scope is most about: paragraphs where it has them.

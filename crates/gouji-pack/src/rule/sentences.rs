@@ -12,13 +12,18 @@ const CLOSING: &str = "”’」』）)】》\"'";
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    while let Some(at) = text[start..].find(['。', '！', '？', '!', '?', '\n', '\r']) {
+    while let Some(at) = text[start..].find(ends) {
         let end = end_of(text, start + at);
         push(&mut found, text, start..end);
         start = end;
     }
     push(&mut found, text, start..text.len());
     found
+}
+
+/// Whether a sentence ends at a character.
+fn ends(ch: char) -> bool {
+    matches!(ch, '。' | '！' | '？' | '!' | '?' | '\n' | '\r')
 }
 
 /// Behind the end marks at an offset and the marks that close around them.

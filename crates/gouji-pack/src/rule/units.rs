@@ -2,9 +2,11 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
-use gouji_core::{BlockKind, Item, ReportCx, SectionId, Span};
+use gouji_core::{BlockKind, Boundaries, Item, ReportCx, SectionId, Segmentation, Span};
 
+use super::kinds::longest_number;
 use super::sentences::sentences;
 
 /// What a piece of text is.
@@ -27,27 +29,47 @@ pub(crate) struct Unit {
     pub(crate) part: Part,
     /// The section that it is in; none for what stands before the first.
     pub(crate) section: Option<SectionId>,
-    text: String,
-    /// Byte offsets at which words begin and end, sorted; worked out when asked for.
-    boundaries: OnceCell<Vec<u32>>,
+    /// All text of the report.
+    whole: Rc<str>,
+    segmentation: Rc<Segmentation>,
+    /// Where words begin and end; worked out when asked for.
+    boundaries: OnceCell<Rc<Boundaries>>,
     sentences: OnceCell<Vec<Range<usize>>>,
+    /// Digits of its longest number.
+    digits: OnceCell<usize>,
 }
 
 /// All pieces of text of a report, in the order of the document.
 #[derive(Debug, Default)]
-pub(crate) struct Units(Vec<Unit>);
+pub(crate) struct Units {
+    units: Vec<Unit>,
+    /// The indexes of those that are no cells, which few rules look at.
+    prose: Vec<u32>,
+}
+
+/// What the pieces of a report share.
+struct Shared<'a> {
+    cx: &'a ReportCx<'a>,
+    whole: Rc<str>,
+    segmentation: Rc<Segmentation>,
+}
 
 impl Units {
     /// The pieces of a report.
     pub(crate) fn of(cx: &ReportCx<'_>) -> Self {
         let mut units = Self::default();
+        let shared = Shared {
+            cx,
+            whole: cx.report.document.text.as_str().into(),
+            segmentation: Segmentation::of(cx),
+        };
         for item in &cx.report.preamble {
-            units.item(cx, item, None);
+            units.item(&shared, item, None);
         }
         for section in &cx.report.sections {
-            units.push(cx, section.heading, Part::Heading, Some(section.id));
+            units.push(&shared, section.heading, Part::Heading, Some(section.id));
             for item in &section.items {
-                units.item(cx, item, Some(section.id));
+                units.item(&shared, item, Some(section.id));
             }
         }
         units
@@ -55,24 +77,27 @@ impl Units {
 
     /// A piece by its index.
     pub(crate) fn get(&self, index: u32) -> &Unit {
-        &self.0[index as usize]
+        &self.units[index as usize]
     }
 
     /// All pieces with their indexes.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &Unit)> {
-        (0..).zip(&self.0)
+        (0..).zip(&self.units)
     }
 
-    /// The texts of all pieces.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(Unit::text)
+    /// The pieces with their indexes: all, or those that are no cells.
+    pub(crate) fn among(&self, with_cells: bool) -> impl Iterator<Item = (u32, &Unit)> {
+        let prose = self.prose.iter().map(|index| (*index, self.get(*index)));
+        let all = self.iter().filter(move |_| with_cells);
+        all.chain(prose.filter(move |_| !with_cells))
     }
 
-    fn item(&mut self, cx: &ReportCx<'_>, item: &Item, section: Option<SectionId>) {
+    fn item(&mut self, shared: &Shared<'_>, item: &Item, section: Option<SectionId>) {
+        let report = shared.cx.report;
         match item {
             Item::Prose(span) => {
                 // A table that was flattened to lines is a table all the same.
-                let in_table = cx.report.tables.iter().any(|table| {
+                let in_table = report.tables.iter().any(|table| {
                     table
                         .span
                         .is_some_and(|whole| whole.start <= span.start && span.end <= whole.end)
@@ -82,36 +107,36 @@ impl Units {
                 } else {
                     Part::Paragraph
                 };
-                self.push(cx, *span, part, section);
+                self.push(shared, *span, part, section);
             }
             Item::Table(block) => {
-                let Some(BlockKind::Table(table)) = cx
-                    .report
-                    .document
-                    .blocks
-                    .get(*block)
-                    .map(|block| &block.kind)
-                else {
+                let block = report.document.blocks.get(*block);
+                let Some(BlockKind::Table(table)) = block.map(|block| &block.kind) else {
                     return;
                 };
                 for cell in table.rows.iter().flatten() {
-                    self.push(cx, cell.span, Part::Cell, section);
+                    self.push(shared, cell.span, Part::Cell, section);
                 }
             }
             Item::Picture(_) => {}
         }
     }
 
-    fn push(&mut self, cx: &ReportCx<'_>, span: Span, part: Part, section: Option<SectionId>) {
-        let text = cx.quote(span);
-        if !text.is_empty() {
-            self.0.push(Unit {
+    fn push(&mut self, shared: &Shared<'_>, span: Span, part: Part, section: Option<SectionId>) {
+        if !shared.cx.quote(span).is_empty() {
+            if part != Part::Cell {
+                self.prose
+                    .push(u32::try_from(self.units.len()).unwrap_or(u32::MAX));
+            }
+            self.units.push(Unit {
                 span,
                 part,
                 section,
-                text: text.to_owned(),
+                whole: Rc::clone(&shared.whole),
+                segmentation: Rc::clone(&shared.segmentation),
                 boundaries: OnceCell::new(),
                 sentences: OnceCell::new(),
+                digits: OnceCell::new(),
             });
         }
     }
@@ -120,36 +145,32 @@ impl Units {
 impl Unit {
     /// The text.
     pub(crate) fn text(&self) -> &str {
-        &self.text
+        let range = self.span.start as usize..self.span.end as usize;
+        self.whole.get(range).unwrap_or_default()
+    }
+
+    /// How many digits its longest number has, groups counting as one.
+    pub(crate) fn digits(&self) -> usize {
+        *self.digits.get_or_init(|| longest_number(self.text()))
     }
 
     /// The byte ranges of its sentences.
     pub(crate) fn sentences(&self) -> &[Range<usize>] {
-        self.sentences.get_or_init(|| sentences(&self.text))
+        self.sentences.get_or_init(|| sentences(self.text()))
     }
 
     /// Whether a range begins and ends where words do.
     pub(crate) fn is_of_words(&self, start: usize, end: usize) -> bool {
-        let boundaries = self.boundaries();
-        let is_boundary = |offset: usize| {
-            u32::try_from(offset).is_ok_and(|offset| boundaries.binary_search(&offset).is_ok())
-        };
-        is_boundary(start) && is_boundary(end)
+        self.boundaries().is_of_words(start, end)
     }
 
     /// Whether a range is a part of one longer word.
     pub(crate) fn is_in_a_word(&self, start: usize, end: usize) -> bool {
-        let boundaries = self.boundaries();
-        let until_start = boundaries.partition_point(|at| *at as usize <= start);
-        until_start == boundaries.partition_point(|at| (*at as usize) < end)
+        self.boundaries().is_in_a_word(start, end)
     }
 
-    fn boundaries(&self) -> &[u32] {
-        self.boundaries.get_or_init(|| {
-            let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-            let segments = gouji_zh::segment(&self.text);
-            let starts = segments.iter().map(|segment| at(segment.start));
-            starts.chain([at(self.text.len())]).collect()
-        })
+    fn boundaries(&self) -> &Boundaries {
+        self.boundaries
+            .get_or_init(|| self.segmentation.boundaries(self.span, self.text()))
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use gouji_core::{Findings, ReportCx, ReportRule, RuleMeta, UserFile, Words};
+use gouji_core::{Findings, Guard, ReportCx, ReportRule, RuleMeta, UserFile, Words};
 use gouji_expr::{Program, Value};
 
 use super::example::Example;
@@ -12,6 +12,7 @@ use super::lexicon::Lexicon;
 use super::message::Message;
 use super::report::Reporter;
 use super::scope::{Fits, Scope};
+use super::script::Script;
 
 /// A rule that was written in YAML.
 #[derive(Clone)]
@@ -108,6 +109,10 @@ impl ReportRule for YamlRule {
         &self.0.past_facts
     }
 
+    fn guard(&self) -> Option<&dyn Guard> {
+        self.0.on_forms.iter().find_map(|rule| rule.check.guard())
+    }
+
     fn check(&self, cx: &ReportCx<'_>, findings: &mut Findings<'_>) {
         let (Some(rule), Some(lexicon)) = (self.on_form(&cx.form.id), self.0.lexicon.get()) else {
             return;
@@ -140,6 +145,14 @@ impl ReportRule for YamlRule {
             scope: &rule.scope,
             lexicon,
         };
+        if rule.check.is_of_words() && Script::of(cx, &cx_of_rule.units()) {
+            let reason = Words::fixed(
+                "报告用的是繁体字，规则里的词语是简体字",
+                "the report is in traditional characters, the words of the rule in simplified ones",
+            );
+            findings.unable(reason, Vec::new(), None);
+            return;
+        }
         let mut out = Reporter::new(findings, &rule.message, cx);
         rule.check.check(&cx_of_rule, &mut out);
     }

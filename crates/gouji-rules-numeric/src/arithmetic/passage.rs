@@ -59,7 +59,7 @@ impl Passages {
                 end += 1;
             }
             let lines = &prose.paragraphs[start..end];
-            if lines.iter().any(|line| !line.figures.is_empty()) {
+            if lines.iter().any(|line| !line.figures().is_empty()) {
                 passages.push(Passage::join(lines, start));
             }
             start = end;
@@ -99,7 +99,7 @@ impl Passage {
             let at = passage.text.len();
             passage.pieces.push((at, first + index));
             passage.text.push_str(line.text());
-            passage.add(&line.figures, at);
+            passage.add(line.figures(), at);
         }
         passage.section = lines.first().and_then(|line| line.section);
         passage.cut();

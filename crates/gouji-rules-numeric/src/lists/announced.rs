@@ -1,12 +1,13 @@
-//! A number that announces 一是…二是…: `主要表现在三个方面：一是…`.
+//! A number that announces the items of a list: `主要表现在三个方面：一是…`, `以下四项措施。（一）…`.
 
 use std::ops::Range;
 
-use gouji_core::Prose;
+use gouji_core::{ItemList, Outline, OutlineSection};
+use gouji_zh::MarkerStyle;
 
 use super::count::Count;
 
-/// The series behind an announcement.
+/// The list behind an announcement.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Series {
     /// Paragraph and bytes of its last mark.
@@ -15,85 +16,68 @@ pub(super) struct Series {
     pub(super) last: usize,
 }
 
-const ORDINALS: [&str; 10] = [
-    "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是",
-];
 /// What is announced by numbers.
 const ANNOUNCED: &[&str] = &[
     "", "方面", "问题", "不足", "短板", "举措", "措施", "弱项", "做法",
 ];
+/// What says that the things counted stand below.
+const LEADS: [&str; 2] = ["以下", "下列"];
 /// Longest stretch from the number to the first mark, in characters.
 const REACH: usize = 12;
-/// Most paragraphs that a series goes through.
-const MOST_PARAGRAPHS: usize = 40;
 
-/// The series that a number announces, if its marks run on from one.
-pub(super) fn series(prose: &Prose, index: usize, count: &Count) -> Option<Series> {
+/// The list that a number announces, if its marks run on from one and it is certain where it ends.
+pub(super) fn series(outline: &Outline, index: usize, count: &Count) -> Option<Series> {
     if !ANNOUNCED.contains(&count.noun.as_str()) {
         return None;
     }
-    let section = prose.paragraphs.get(index)?.section;
-    let mut marks = Vec::new();
-    let paragraphs = prose.paragraphs.iter().enumerate().skip(index);
-    let of_section = paragraphs.take_while(|(_, paragraph)| paragraph.section == section);
-    for (number, paragraph) in of_section.take(MOST_PARAGRAPHS) {
-        let text = paragraph.text();
-        let from = if number == index { count.phrase.end } else { 0 };
-        marks.extend(marks_in(text, from).map(|(ordinal, at)| (number, ordinal, at)));
-    }
-    let first = marks.first()?;
-    if first.1 != 1 || !is_next(prose, index, count, (first.0, first.2)) {
-        return None;
-    }
-    // A second 一是 begins another series or a nested one.
-    let until = marks[1..]
-        .iter()
-        .position(|mark| mark.1 == 1)
-        .map_or(marks.len(), |at| at + 1);
-    let runs = marks[..until]
+    let (section, at) = outline.place(index, count.phrase.end)?;
+    let behind = section.lists.partition_point(|list| first(list) < at);
+    let list = section.lists.get(behind)?;
+    let between = section.slice(at..first(list));
+    let is_next = between.chars().count() <= REACH;
+    let runs = list
+        .items
         .iter()
         .zip(1..)
-        .all(|(mark, due)| mark.1 == due);
-    let last = marks[..until].last()?;
-    if !runs || (until < marks.len() && last.1 < count.number) {
+        .all(|(item, due)| item.number == Some(due));
+    if !is_next || !runs || !is_counted(list.style) || list.items.len() < 2 {
         return None;
     }
-    let len = ORDINALS.get(last.1 - 1)?.len();
+    // Headings may stand behind a sentence that counts something else.
+    let (_, start) = outline.place(index, count.phrase.start)?;
+    let leads = between.ends_with(':')
+        || LEADS
+            .iter()
+            .any(|lead| section.slice(0..start).ends_with(lead));
+    if list.style.level().is_some() && !leads {
+        return None;
+    }
+    let last = list.items.last()?;
+    if list.items.len() < count.number && may_go_on(section, list, behind) {
+        return None;
+    }
+    let (paragraph, start) = section.paragraph_of(last.marker.start)?;
     Some(Series {
-        place: (last.0, last.2..last.2 + len),
-        last: last.1,
+        place: (paragraph, start..start + last.marker.len()),
+        last: list.items.len(),
     })
 }
 
-/// Whether nothing but a few words stands between a number and the first mark.
-fn is_next(prose: &Prose, index: usize, count: &Count, first: (usize, usize)) -> bool {
-    let rest = |paragraph: usize, range: Range<usize>| {
-        let text = prose.paragraphs.get(paragraph).map_or("", |one| one.text());
-        text.get(range).unwrap_or("").chars().count()
-    };
-    let between = if first.0 == index {
-        rest(index, count.phrase.end..first.1)
-    } else if first.0 == index + 1 {
-        let end = prose
-            .paragraphs
-            .get(index)
-            .map_or(0, |one| one.text().len());
-        rest(index, count.phrase.end..end) + rest(first.0, 0..first.1)
-    } else {
-        REACH + 1
-    };
-    between <= REACH
+fn first(list: &ItemList) -> usize {
+    list.items.first().map_or(0, |item| item.marker.start)
 }
 
-/// The marks of a text from a byte on, each at the start of a clause.
-fn marks_in(text: &str, from: usize) -> impl Iterator<Item = (usize, usize)> {
-    text[from..].match_indices('是').filter_map(move |(at, _)| {
-        let before = &text[..from + at];
-        let start = before.char_indices().next_back()?.0;
-        let mark = &text[start..from + at + '是'.len_utf8()];
-        let ordinal = ORDINALS.iter().position(|ordinal| *ordinal == mark)?;
-        let is_start =
-            text[..start].is_empty() || text[..start].ends_with(['。', ';', ',', ':', '、']);
-        (is_start && start >= from).then_some((ordinal + 1, start))
-    })
+/// Whether the markers of a style count; 首先…其次 may leave some out.
+fn is_counted(style: MarkerStyle) -> bool {
+    !matches!(style, MarkerStyle::Sequence | MarkerStyle::Han)
+}
+
+/// Whether more items may stand behind a list: another list of its style begins there, which may
+/// as well be nested, or something that is no prose was passed over.
+fn may_go_on(section: &OutlineSection, list: &ItemList, index: usize) -> bool {
+    let from = list.items.first().map_or(0, |item| item.marker.start);
+    let until = list.items.last().map_or(from, |item| item.text.end);
+    let mut later = section.lists.iter().skip(index + 1);
+    let follows = later.any(|other| other.style == list.style && !list.is_finished);
+    follows || section.is_interrupted(from..until)
 }

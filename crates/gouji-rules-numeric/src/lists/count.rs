@@ -196,6 +196,10 @@ fn numeral_len(text: &str) -> usize {
 
 /// Whether what stands before a numeral makes it another thing than a count.
 fn is_glued(before: &str) -> bool {
+    // 以下四项 announces them.
+    if before.ends_with("以下") {
+        return false;
+    }
     before.chars().next_back().is_some_and(|ch| {
         ch.is_ascii_alphanumeric() || "第.百千万零余约每上下前后近其".contains(ch)
     })

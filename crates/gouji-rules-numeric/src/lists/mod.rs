@@ -8,7 +8,7 @@ mod items;
 
 use std::ops::Range;
 
-use gouji_core::{Paragraph, Prose};
+use gouji_core::{Outline, Paragraph, Prose};
 
 use count::{Count, TITLED, counts};
 
@@ -43,18 +43,22 @@ impl CountedList {
 
 /// Every counted list whose things can be told apart surely; `is_one` knows the names of things
 /// that have a 和 inside.
-pub(crate) fn lists(prose: &Prose, is_one: &dyn Fn(&str) -> bool) -> Vec<CountedList> {
+pub(crate) fn lists(
+    prose: &Prose,
+    outline: &Outline,
+    is_one: &dyn Fn(&str) -> bool,
+) -> Vec<CountedList> {
     let mut found = Vec::new();
     for (index, paragraph) in prose.paragraphs.iter().enumerate() {
         for count in counts(paragraph.text()) {
-            found.extend(list(prose, index, paragraph, &count, is_one));
+            found.extend(list(outline, index, paragraph, &count, is_one));
         }
     }
     found
 }
 
 fn list(
-    prose: &Prose,
+    outline: &Outline,
     index: usize,
     paragraph: &Paragraph,
     count: &Count,
@@ -80,6 +84,6 @@ fn list(
     if let Some(items) = front::items(text, count, is_one) {
         return Some(made((index, items.range), items.named, items.is_open));
     }
-    let series = announced::series(prose, index, count)?;
+    let series = announced::series(outline, index, count)?;
     Some(made(series.place, series.last, false))
 }

@@ -84,34 +84,7 @@ fn report(
     let Some(span) = blanks.first().and_then(|fact| cx.report.fact_span(*fact)) else {
         return;
     };
-    let names = |get: &dyn Fn(FactId) -> String| {
-        blanks
-            .iter()
-            .take(NAMED)
-            .map(|fact| get(*fact))
-            .collect::<Vec<_>>()
-    };
-    let more = if blanks.len() > NAMED {
-        (" 等", " and others")
-    } else {
-        ("", "")
-    };
-    let message = Words::new(
-        format!(
-            "{}有 {} 个单元格空白（共读到 {found} 个）：{}{}",
-            cx.form.tables[table].name,
-            blanks.len(),
-            names(&|fact| cx.form.fact(fact).name.clone()).join("、"),
-            more.0
-        ),
-        format!(
-            "table {} has {} blank cells (of {found}): {}{}",
-            cx.form.tables[table].id,
-            blanks.len(),
-            names(&|fact| cx.form.fact(fact).path.clone()).join(", "),
-            more.1
-        ),
-    );
+    let message = message(cx, table, blanks, found);
     let section = cx.form.tables[table].section;
     let mut finding = findings
         .report(span, message)
@@ -126,6 +99,45 @@ fn report(
             finding = finding.related(span, cx.fact_words(*fact), Some(*fact));
         }
     }
+}
+
+/// How many cells are blank, and which; a table of nothing but blank cells is said to be empty.
+fn message(cx: &ReportCx<'_>, table: usize, blanks: &[FactId], found: usize) -> Words {
+    let (name, id) = (&cx.form.tables[table].name, &cx.form.tables[table].id);
+    if blanks.len() == found {
+        return Words::new(
+            format!("{name}整张没有填数字（{found} 个单元格都空白）"),
+            format!("table {id} is empty: all of its {found} cells are blank"),
+        );
+    }
+    let names = |get: &dyn Fn(FactId) -> String| {
+        blanks
+            .iter()
+            .take(NAMED)
+            .map(|fact| get(*fact))
+            .collect::<Vec<_>>()
+    };
+    let more = if blanks.len() > NAMED {
+        (" 等", " and others")
+    } else {
+        ("", "")
+    };
+    Words::new(
+        format!(
+            "{}有 {} 个单元格空白（共读到 {found} 个）：{}{}",
+            name,
+            blanks.len(),
+            names(&|fact| cx.form.fact(fact).name.clone()).join("、"),
+            more.0
+        ),
+        format!(
+            "table {} has {} blank cells (of {found}): {}{}",
+            id,
+            blanks.len(),
+            names(&|fact| cx.form.fact(fact).path.clone()).join(", "),
+            more.1
+        ),
+    )
 }
 
 /// What to write where the equations tell what a blank cell should hold, and that is not 0.

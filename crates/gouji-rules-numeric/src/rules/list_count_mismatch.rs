@@ -1,7 +1,8 @@
 //! Prose: as many things are named as are counted.
 
 use gouji_core::{
-    Comparison, Findings, Paragraph, Prose, ReportCx, ReportRule, RuleMeta, Words, rule_meta,
+    Comparison, Findings, Outline, Paragraph, Prose, ReportCx, ReportRule, RuleMeta, Words,
+    rule_meta,
 };
 
 use crate::basis;
@@ -24,7 +25,7 @@ rule_meta! {
 
 - 前面列出：“信息审核、保密审查、依申请公开、责任追究五项制度”列了四项；
 - 后面列出：“‘四个办’（马上办、就近办、网上办、一次办）”列了四项，相符；
-- 分条列出：“存在三个方面的问题：一是……二是……”只有两条。
+- 分条列出：“存在三个方面的问题：一是……二是……”只有两条；（一）（二）、1.2.分条的同样数。
 
 ## 为什么
 
@@ -53,7 +54,8 @@ impl ReportRule for ListCountMismatch {
     fn check(&self, cx: &ReportCx<'_>, findings: &mut Findings<'_>) {
         let prose = Prose::of(cx);
         let is_heading = |name: &str| cx.form.find_section(name).is_some();
-        for list in lists(&prose, &is_heading) {
+        let outline = Outline::of(cx);
+        for list in lists(&prose, &outline, &is_heading) {
             let Some(paragraph) = prose.paragraphs.get(list.paragraph) else {
                 continue;
             };

@@ -1,6 +1,6 @@
 //! Tables that mix rows of two forms.
 
-use gouji_core::{Findings, ReportCx, ReportRule, RuleMeta, Words, rule_meta};
+use gouji_core::{AlignedRow, Findings, ReportCx, ReportRule, RuleMeta, Words, rule_meta};
 
 use crate::basis;
 
@@ -25,7 +25,7 @@ rule_meta! {
 
 ## 例外
 
-没有读到表三时无法判断。计算合计时按一行计入，不会因此误报不平衡。
+没有读到表三，或者分了行而标签写法认不出来时，无法判断。计算合计时按一行计入，不会因此误报不平衡。
 
 ## 修改建议
 
@@ -64,6 +64,26 @@ impl ReportRule for MixedForm {
                 if form_row.is_of_form() {
                     continue;
                 }
+                let is_found = |part: &usize| {
+                    let mut rows = table.rows.iter();
+                    rows.any(|other| other.block == row.block && other.row == *part)
+                };
+                let found = form_row
+                    .replaces
+                    .iter()
+                    .filter(|part| is_found(part))
+                    .count();
+                if found == form_row.replaces.len() {
+                    continue;
+                }
+                if found > 0 || names_a_part(cx, row) {
+                    let reason = Words::new(
+                        format!("“{}”下分行的标签认不出来", form_row.label),
+                        format!("the rows below \"{}\" could not be told", form_row.label),
+                    );
+                    findings.unable(reason, vec![form_row.fact(0)], Some(row.label));
+                    continue;
+                }
                 let names: Vec<&str> = form_row
                     .replaces
                     .iter()
@@ -89,4 +109,11 @@ impl ReportRule for MixedForm {
             }
         }
     }
+}
+
+/// Whether another text than its label stands in a row: the label of one of the rows that it should
+/// be divided into, in words that are not the form's.
+fn names_a_part(cx: &ReportCx<'_>, row: &AlignedRow) -> bool {
+    let rest = cx.quote(row.span).replace(cx.quote(row.label), "");
+    rest.contains(|ch: char| ('\u{4e00}'..='\u{9fff}').contains(&ch))
 }

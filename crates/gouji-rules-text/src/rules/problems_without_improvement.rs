@@ -1,11 +1,9 @@
 //! Part five that names problems and no measure of improvement.
 
-use gouji_core::{
-    Findings, Item, ReportCx, ReportRule, RuleMeta, SectionContent, Words, rule_meta,
-};
+use gouji_core::{Findings, ReportCx, ReportRule, RuleMeta, Words, rule_meta};
 
 use crate::basis;
-use crate::measure::{self, Improvement};
+use crate::part_five::{PartFive, Problems, Telling, intent};
 
 rule_meta! {
     META {
@@ -24,6 +22,7 @@ rule_meta! {
 
 按句读切分并分词判断：有“下一步”“改进措施”等引出语，或者句子以“加强、完善、建立”等动作开头。
 标题里的“改进”、“有待加强”“需要完善”“落实不到位”说的是问题，不算措施。
+只要有一处说到将要做、已经做什么（将、已、责令、解决、整改、举措、下一年度……），或者问题之后另有一句没有说问题的话，就不下结论，请人判断。
 
 ## 为什么
 
@@ -42,71 +41,23 @@ rule_meta! {
 /// The rule.
 pub(crate) struct ProblemsWithoutImprovement;
 
-/// The section of problems and improvements.
-const SECTION: &str = "s5_problems";
-/// Shorter texts (无, 同上) are another rule's.
-const LEAST_CHARS: usize = 10;
-
 impl ReportRule for ProblemsWithoutImprovement {
     fn meta(&self) -> &RuleMeta {
         &META
     }
 
     fn check(&self, cx: &ReportCx<'_>, findings: &mut Findings<'_>) {
-        let Some(id) = cx
-            .section_named(SECTION)
-            .filter(|id| cx.form.section(*id).content == SectionContent::Prose)
-        else {
+        let Some(part) = PartFive::of(cx, findings) else {
             return;
         };
-        let Some(section) = cx.section(id) else {
-            let name = cx.form.section(id).printed();
-            findings.unable(
-                Words::new(
-                    format!("没有找到“{name}”"),
-                    format!("\"{name}\" was not found"),
-                ),
-                Vec::new(),
-                None,
-            );
-            return;
-        };
-        if let Some(Item::Picture(span)) = section
-            .items
-            .iter()
-            .find(|item| matches!(item, Item::Picture(_)))
-        {
-            findings.unable(
-                Words::fixed(
-                    "第五部分含有图片，读不出其中的文字",
-                    "part five holds a picture, which is not read",
-                ),
-                Vec::new(),
-                Some(*span),
-            );
+        if part.tells(Telling::Measure) {
             return;
         }
-        let texts = || {
-            section.items.iter().map(|item| match item {
-                Item::Prose(span) | Item::Picture(span) => *span,
-                Item::Table(block) => cx.report.document.blocks[*block].span,
-            })
-        };
-        let chars: usize = texts().map(|span| cx.quote(span).chars().count()).sum();
-        if chars < LEAST_CHARS {
-            return;
-        }
-        let told: Vec<_> = texts()
-            .map(|span| (span, measure::find(cx.quote(span))))
-            .collect();
-        if told.iter().any(|(_, told)| *told == Improvement::Named) {
-            return;
-        }
-        let doubtful = told.iter().find_map(|(span, told)| match told {
-            Improvement::Doubtful(range) => Some(span.part(range.clone())),
-            Improvement::Named | Improvement::None => None,
-        });
-        if let Some(span) = doubtful {
+        let next_year = cx
+            .year()
+            .map(|year| format!("{}年", year.saturating_add(1)));
+        if let Some(range) = intent(&part, next_year.as_deref()) {
+            let span = part.span_of(range);
             let quote = cx.quote(span);
             let reason = Words::new(
                 format!("“{quote}”可能是改进措施，请人工判断"),
@@ -115,30 +66,28 @@ impl ReportRule for ProblemsWithoutImprovement {
             findings.unable(reason, Vec::new(), Some(span));
             return;
         }
-        let last = texts().next_back().unwrap_or(section.heading);
-        let end = last_clause(cx.quote(last));
+        // The measures should follow the last problem.
+        let is_problem = |telling| telling == Telling::Problem;
+        let last = part.clauses.iter().rfind(|one| is_problem(one.telling));
+        let Some(last) = last.filter(|_| part.problems() != Problems::None) else {
+            return;
+        };
+        let last = part.span_of(last.range.clone());
         let message = Words::fixed(
             "第五部分只写了存在的问题，没有写改进措施",
             "part five names problems but no measure of improvement",
         );
         findings
-            .report(last.part(end), message)
+            .report(last, message)
             .label(Words::fixed(
-                "到此结束，没有改进措施",
-                "ends here without a measure",
+                "最后一个问题，后面没有改进措施",
+                "the last problem, and no measure behind it",
             ))
-            .section(Some(id))
+            .section(Some(part.id))
             .related(
-                section.heading,
+                part.heading,
                 Words::fixed("标题要求写明改进情况", "the heading asks for improvements"),
                 None,
             );
     }
-}
-
-/// The end of the section, which the missing measures should follow.
-fn last_clause(text: &str) -> std::ops::Range<usize> {
-    gouji_zh::clauses(text)
-        .last()
-        .map_or(0..text.len(), |clause| clause.range)
 }

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use gouji_core::{Coverage, Finding, RuleMeta, Severity};
+use gouji_core::{Coverage, Finding, Severity};
 use gouji_engine::Checked;
 
 use super::checker::Checker;
 use crate::error::ToolError;
-use crate::gen_corpus::{ALL_DEFECTS, Entry, Filing, Generator};
+use crate::gen_corpus::{Entry, Filing, Generator};
 
-/// The group of rules that must be silent, beside those that planted defects are for.
-const GROUP: &str = "numeric";
 /// Reports that are in memory at one time, in bodies.
 const BODIES_AT_ONCE: usize = 40;
 /// Alarms that are kept to be shown.
@@ -21,7 +19,7 @@ const KEPT: usize = 40;
 pub(super) struct Province {
     /// Reports that were checked.
     pub(super) reports: usize,
-    /// Findings of the group, by rule and severity.
+    /// Findings, by rule and severity.
     pub(super) findings: BTreeMap<(String, Severity), usize>,
     /// Some of them, by rule.
     pub(super) alarms: BTreeMap<String, Vec<String>>,
@@ -93,30 +91,21 @@ impl Province {
 
 fn look(checker: &Checker<'_>, entry: &Entry, checked: &Checked<'_>) -> Seen {
     let outcome = checked.outcome;
-    let group = outcome.findings.iter().filter_map(|finding| {
-        let meta = checker.meta(finding.rule);
+    let findings = outcome.findings.iter().map(|finding| {
+        let rule = checker.meta(finding.rule).id.to_string();
         let text = format!("{}: {}", entry.path, shown(finding, checked));
-        is_about_figures(meta).then(|| (meta.id.to_string(), finding.severity, text))
+        (rule, finding.severity, text)
     });
-    let unables = outcome.unables.iter().filter_map(|unable| {
-        let meta = checker.meta(unable.rule);
-        is_about_figures(meta).then(|| meta.id.to_string())
-    });
+    let unables = outcome.unables.iter();
+    let unables = unables.map(|unable| checker.meta(unable.rule).id.to_string());
     let mut unables: Vec<String> = unables.collect();
     unables.sort_unstable();
     unables.dedup();
     Seen {
-        findings: group.collect(),
+        findings: findings.collect(),
         unables,
         coverage: outcome.coverage,
     }
-}
-
-fn is_about_figures(meta: &RuleMeta) -> bool {
-    meta.group() == GROUP
-        || ALL_DEFECTS
-            .iter()
-            .any(|defect| defect.rules.contains(&&*meta.id))
 }
 
 /// The message of a finding and the sentence around its place.

@@ -6,6 +6,7 @@ mod child;
 mod floor;
 mod keywords;
 mod table;
+pub(crate) mod wording;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -210,7 +210,8 @@ impl History {
     }
 
     fn procurement(&self, dice: &mut Dice) -> Vec<Cell> {
-        if dice.chance(1, 3) {
+        let buys_always = matches!(self.kind, Kind::CityGovernment | Kind::CountyGovernment);
+        if dice.chance(1, 3) && !buys_always {
             return vec![Cell::Count(0), Cell::Count(0)];
         }
         let projects = dice.between(1, 12 * self.kind.scale());

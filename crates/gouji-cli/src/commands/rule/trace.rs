@@ -46,6 +46,7 @@ pub(super) fn run(args: &TraceArgs, lang: Lang) -> Result<Exit, CliError> {
     let cx = ReportCx {
         source: &name,
         past: before.past(),
+        knowledge: registry.knowledge(),
         ..ReportCx::alone(&report, &registry.forms()[report.form], &memo)
     };
     let (outcome, notes) = gouji_core::trace(&cx, &set);

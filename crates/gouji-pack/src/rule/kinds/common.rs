@@ -7,6 +7,16 @@ use crate::decode::Located;
 use crate::rule::kind::Found;
 use crate::rule::{CompileCx, Part, Reporter, RuleCx, WordId, WordSet};
 
+/// Whether two texts hold the same digits: a fix may change words and never a figure.
+pub(super) fn same_digits(one: &str, other: &str) -> bool {
+    let digits = |text: &str| {
+        text.chars()
+            .filter(|ch| ch.is_numeric())
+            .collect::<String>()
+    };
+    digits(one) == digits(other)
+}
+
 /// Longer phrases inside which a word is right.
 #[derive(Debug, Default)]
 pub(super) struct Exceptions(WordSet);

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::decode::{Located, Many};
 use crate::rule::kind::Found;
 use crate::rule::kinds::common::{
-    Exceptions, by_word, is_content, longest, names, quoted, related,
+    Exceptions, by_word, is_content, longest, names, quoted, related, same_digits,
 };
 use crate::rule::{Check, CompileCx, Kind, Reporter, RuleCx, Slot, WordId, WordSet};
 
@@ -155,6 +155,10 @@ impl Consistent {
 }
 
 impl Check for ConsistentCheck {
+    fn is_of_words(&self) -> bool {
+        true
+    }
+
     fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
         for thing in &self.things {
             self.judge(cx, out, thing);
@@ -211,7 +215,10 @@ impl ConsistentCheck {
         let section = cx.units().get(others[0].hit.unit).section;
         let mut finding = out.report_words(others[0].span, section, &values);
         // Which of two that are used as often is meant is not for the program to say.
-        if self.prefer == PreferYaml::First || !is_tie {
+        let keeps_digits = others
+            .iter()
+            .all(|one| same_digits(cx.report.quote(one.span), name));
+        if keeps_digits && (self.prefer == PreferYaml::First || !is_tie) {
             finding = finding.fix(unify(name, &others));
         }
         let kept = used.iter().find(|(index, _)| *index == preferred);

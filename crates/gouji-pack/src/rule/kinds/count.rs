@@ -147,6 +147,10 @@ impl Count {
 }
 
 impl Check for CountCheck {
+    fn is_of_words(&self) -> bool {
+        true
+    }
+
     fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
         let mut found = longest(cx.find_among(&self.words, true));
         found.retain(|(_, one)| self.raw || is_meant(cx, one));

@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use crate::decode::{Located, Many};
 use crate::rule::kind::Found;
-use crate::rule::kinds::common::{Exceptions, quoted, related};
+use crate::rule::kinds::common::{Exceptions, quoted, related, same_digits};
 use crate::rule::kinds::day::Day;
-use crate::rule::{Check, CompileCx, Kind, Reporter, RuleCx, Slot, WordId};
+use crate::rule::{Check, CompileCx, Kind, Reporter, RuleCx, Slot, WordId, WordSet};
 
 /// The body of a rule.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -25,6 +25,12 @@ pub(crate) struct Dated {
         extend("x-zh" = "逐字")
     )]
     raw: bool,
+    #[serde(default)]
+    #[schemars(
+        description = "旁词：同一句里有这些词语就不算，用于说到以往的话，如 更名、并入、曾",
+        extend("x-zh" = "旁词")
+    )]
+    unless: Many<Located<String>>,
 }
 
 /// Words of one time.
@@ -61,7 +67,10 @@ struct EntryYaml {
 
 struct DatedCheck {
     entries: Vec<Entry>,
+    /// The words of all entries, in their order.
+    words: WordSet,
     raw: bool,
+    unless: Vec<String>,
 }
 
 struct Entry {
@@ -116,9 +125,12 @@ impl Kind for Dated {
 
     fn compile(&self, cx: &mut CompileCx<'_>) -> Option<Box<dyn Check>> {
         let entries: Vec<Option<Entry>> = self.entries.iter().map(|yaml| entry(cx, yaml)).collect();
+        let entries: Vec<Entry> = entries.into_iter().collect::<Option<_>>()?;
         Some(Box::new(DatedCheck {
-            entries: entries.into_iter().collect::<Option<_>>()?,
+            words: WordSet::new(entries.iter().flat_map(|entry| &entry.words).copied()),
+            entries,
             raw: self.raw,
+            unless: self.unless.iter().map(|word| word.value.clone()).collect(),
         }))
     }
 }
@@ -209,22 +221,31 @@ const REPLACED: (&str, &str) = (
 );
 
 impl Check for DatedCheck {
+    fn is_of_words(&self) -> bool {
+        true
+    }
+
     fn words(&self) -> Vec<WordId> {
         let words = self.entries.iter().flat_map(|entry| &entry.words);
         words.copied().collect()
     }
 
     fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
+        let all = cx.find_among(&self.words, self.raw);
+        let mut all = all.as_slice();
+        let mut behind = 0;
         for entry in &self.entries {
-            let mut found: Vec<Found> = Vec::new();
-            for word in &entry.words {
-                let of_word = entry.except.keep(cx, cx.find(*word, self.raw));
-                found.extend(of_word.into_iter().filter(|one| !is_historic(cx, one)));
-            }
+            behind += entry.words.len();
+            let (own, others) = all.split_at(all.partition_point(|(word, _)| *word < behind));
+            all = others;
+            let own: Vec<Found> = own.iter().map(|(_, one)| *one).collect();
+            let mut found = entry.except.keep(cx, own);
+            found.retain(|one| !is_historic(cx, one) && !self.tells_of_change(cx, one));
             found.sort_by_key(|one| one.span);
-            let words = quoted(entry.words.iter().map(|word| cx.lexicon.word(*word)), "、");
+            let words = || quoted(entry.words.iter().map(|word| cx.lexicon.word(*word)), "、");
             let year = cx.report.year();
             out.note(None, || {
+                let words = words();
                 let year = year.map_or("不明".to_owned(), |year| year.to_string());
                 Words::new(
                     format!("{words}出现 {} 处，报告年度{year}", found.len()),
@@ -236,16 +257,36 @@ impl Check for DatedCheck {
             };
             match year {
                 Some(year) => entry.judge(cx, out, year, &found),
-                None => out.unable(
-                    Words::new(
+                None => {
+                    let words = words();
+                    let reason = Words::new(
                         format!("报告年度不明，不知道当年能不能写{words}"),
                         format!("the report year is unknown, and so is whether {words} was right"),
-                    ),
-                    Vec::new(),
-                    Some(first.span),
-                ),
+                    );
+                    out.unable(reason, Vec::new(), Some(first.span));
+                }
             }
         }
+    }
+}
+
+impl DatedCheck {
+    /// Whether the sentence of a word says with another word that it speaks of the past.
+    fn tells_of_change(&self, cx: &RuleCx<'_>, found: &Found) -> bool {
+        let units = cx.units();
+        let unit = units.get(found.hit.unit);
+        let start = found.hit.start as usize;
+        let sentences = unit.sentences();
+        let behind = sentences.partition_point(|sentence| sentence.start <= start);
+        let Some(sentence) = behind.checked_sub(1).and_then(|at| sentences.get(at)) else {
+            return false;
+        };
+        // Only what is near belongs to the same statement, and looking no further bounds the work.
+        let text = unit.text();
+        let from = sentence.start.max(start.saturating_sub(REACH));
+        let to = sentence.end.min(found.hit.end as usize + REACH);
+        let near = &text[text.ceil_char_boundary(from)..text.floor_char_boundary(to)];
+        self.unless.iter().any(|word| near.contains(word.as_str()))
     }
 }
 
@@ -280,8 +321,16 @@ impl Entry {
         if !self.why.is_empty() {
             finding = finding.label(Words::new(self.why.clone(), self.why.clone()));
         }
-        if let ([only], true) = (self.instead.as_slice(), is_late) {
-            finding.fix(replacement(only, found));
+        let keeps_digits = |right: &str| {
+            found
+                .iter()
+                .all(|one| same_digits(cx.report.quote(one.span), right))
+        };
+        match self.instead.as_slice() {
+            [only] if is_late && keeps_digits(only) => {
+                finding.fix(replacement(only, found));
+            }
+            _ => {}
         }
     }
 }

@@ -58,30 +58,63 @@ pub(super) fn holds_doubled(text: &str) -> bool {
 
 /// Stretches of characters that follow themselves, at each place the shortest first.
 fn candidates(text: &str) -> Vec<Doubled> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let offset = |index: usize| chars.get(index).map_or(text.len(), |(at, _)| *at);
+    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    for at in 0..chars.len() {
-        for len in 1..=LONGEST.min((chars.len() - at) / 2) {
-            let same = |times: usize| {
-                let from = at + times * len;
-                from + len <= chars.len()
-                    && (0..len).all(|index| {
-                        let ch = chars[at + index].1;
-                        ch == chars[from + index].1 && is_han(ch)
-                    })
-            };
-            let times = (1..MOST).take_while(|times| same(*times)).count() + 1;
-            if times > 1 {
-                found.push(Doubled {
-                    start: offset(at),
-                    second: offset(at + len),
-                    end: offset(at + times * len),
-                });
-            }
+    // Where each Han character stood last, by its last bits: one that did not stand shortly
+    // before begins no repetition.
+    let mut last = [usize::MAX; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        let Some(code) = han(bytes, at) else {
+            at += 1;
+            continue;
+        };
+        let before = std::mem::replace(&mut last[usize::from(code % 256)], at);
+        if before != usize::MAX && at - before <= LONGEST * HAN {
+            repetitions(bytes, at, &mut found);
+        }
+        at += HAN;
+    }
+    found.sort_unstable_by_key(|double: &Doubled| (double.start, double.second));
+    found
+}
+
+/// Bytes of a Han character.
+const HAN: usize = 3;
+
+/// The stretches that stand again at an offset.
+fn repetitions(bytes: &[u8], second: usize, found: &mut Vec<Doubled>) {
+    for len in (1..=LONGEST).map(|chars| chars * HAN) {
+        let Some(start) = second.checked_sub(len) else {
+            break;
+        };
+        if bytes[start] != bytes[second] || bytes[start + 2] != bytes[second + 2] {
+            continue;
+        }
+        let stretch = &bytes[start..second];
+        let is_whole = (0..len)
+            .step_by(HAN)
+            .all(|at| han(bytes, second + at).is_some());
+        let same = |times: &usize| bytes[start + times * len..].starts_with(stretch);
+        let times = (1..MOST).take_while(same).count() + 1;
+        if times > 1 && is_whole {
+            found.push(Doubled {
+                start,
+                second,
+                end: start + times * len,
+            });
         }
     }
-    found
+}
+
+/// The Han character at an offset.
+fn han(bytes: &[u8], at: usize) -> Option<u16> {
+    let [lead @ 0xe4..=0xe9, middle, tail] = *bytes.get(at..at + HAN)? else {
+        return None;
+    };
+    let bits = |byte: u8| u16::from(byte & 0x3f);
+    let code = u16::from(lead & 0x0f) << 12 | bits(middle) << 6 | bits(tail);
+    (0x4e00..=0x9fff).contains(&code).then_some(code)
 }
 
 /// Whether doubling a word is no use of the language.
@@ -100,10 +133,6 @@ fn is_wrong(text: &str, double: &Doubled) -> bool {
     }
 }
 
-fn is_han(ch: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&ch)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +148,7 @@ mod tests {
         assert_eq!(words("我们的的确"), ["的的"]);
         assert_eq!(words("进行进行了"), ["进行进行"]);
         assert_eq!(words("在在在"), ["在在在", "在在"]);
+        assert_eq!(words("和 ，公开公开，a人人"), ["公开公开", "人人"]);
         assert!(words("2022年").is_empty());
         assert!(holds_doubled("研究研究") && !holds_doubled("研究"));
     }

@@ -69,6 +69,10 @@ impl Kind for Forbid {
 }
 
 impl Check for ForbidCheck {
+    fn is_of_words(&self) -> bool {
+        true
+    }
+
     fn words(&self) -> Vec<WordId> {
         self.words.words()
     }

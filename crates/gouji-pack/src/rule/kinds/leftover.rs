@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::decode::{Located, Many};
 use crate::rule::kind::Found;
 use crate::rule::kinds::common::{Exceptions, related};
-use crate::rule::kinds::residue::residues;
+use crate::rule::kinds::residue::Residues;
 use crate::rule::{Check, CompileCx, Kind, Reporter, RuleCx, Slot, WordId};
 
 /// The body of a rule.
@@ -38,7 +38,8 @@ pub(crate) struct Leftover {
 
 struct LeftoverCheck {
     words: Vec<WordId>,
-    has_defaults: bool,
+    /// The usual blanks, unless the rule has its own.
+    defaults: Option<Residues>,
     except: Vec<WordId>,
 }
 
@@ -81,9 +82,9 @@ impl Kind for Leftover {
         };
         let (words, also, except) = (ids(&self.words), ids(&self.also), ids(&self.except));
         Some(Box::new(LeftoverCheck {
-            has_defaults: self.words.is_empty(),
             words: [words?, also?].concat(),
             except: except?,
+            defaults: self.words.is_empty().then(|| Residues::compile(cx.lexicon)),
         }))
     }
 }
@@ -136,12 +137,8 @@ impl LeftoverCheck {
                 add(hit.unit, hit.start as usize..hit.end as usize);
             }
         }
-        if self.has_defaults {
-            cx.each_unit(|index, unit| {
-                residues(unit.text())
-                    .into_iter()
-                    .for_each(|range| add(index, range));
-            });
+        if let Some(defaults) = &self.defaults {
+            defaults.each(cx, &mut add);
         }
         found.sort_by_key(|one| (one.span.start, std::cmp::Reverse(one.span.end)));
         found.dedup_by(|next, kept| next.span.start < kept.span.end);

@@ -6,6 +6,7 @@ mod claim;
 mod common;
 mod compare;
 mod consistent;
+mod context;
 mod count;
 mod dated;
 mod day;
@@ -15,11 +16,13 @@ mod expr;
 mod forbid;
 mod leftover;
 mod length;
+mod matcher;
 mod number;
 mod operands;
 mod pattern;
 mod relation;
 mod repeat;
+mod repeated;
 mod require;
 mod residue;
 mod section;
@@ -28,6 +31,7 @@ mod substitute;
 mod together;
 
 use super::kind::{KindEntry, entry};
+pub(super) use checksum::longest_number;
 
 /// Every kind, in the order of the documentation.
 pub(crate) const KINDS: &[KindEntry] = &[

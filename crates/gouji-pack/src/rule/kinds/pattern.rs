@@ -1,9 +1,8 @@
 //! `pattern`（模式）: a regular expression that must not match.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use gouji_core::{SectionId, Span, Words, mask};
+use gouji_core::{Guard, SectionId, Span, Words, mask};
 use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -12,7 +11,9 @@ use crate::decode::{Located, Many};
 use crate::nearest::nearest;
 use crate::rule::kinds::checksum;
 use crate::rule::kinds::common::{MAX_PLACES, related};
-use crate::rule::{Check, CompileCx, Kind, Reporter, RuleCx, Slot};
+use crate::rule::kinds::context::{Context, texts};
+use crate::rule::kinds::matcher::{CheckDigit, Matcher};
+use crate::rule::{Check, CompileCx, Kind, Needed, Reporter, RuleCx, Slot};
 
 /// The body of a rule.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -37,43 +38,41 @@ pub(crate) struct Pattern {
     mark: Option<Located<String>>,
     #[serde(default)]
     #[schemars(
-        description = "是否遮盖：用于个人信息，提示语和摘出的原文只露首尾两个字符，每个不同的号码报一条，至多20条；不写为否",
+        description = "是否遮盖：用于个人信息，每个不同的号码报一条，至多20条；这样的文字在任何输出里都只露首尾两个字符，规则没有启用、不用于这份报告时也一样；不写为否",
         extend("x-zh" = "遮盖")
     )]
     mask: bool,
     #[serde(default)]
     #[schemars(
-        description = "标出的文字还要通过什么校验才算：不校验、身份证号、银行卡号；校验时两边不得紧挨着数字或字母",
+        description = "标出的文字还要通过什么校验才算；校验的号码可以是全角、分组的，两边不得紧挨着数字或字母，也不得在网址里",
         extend("x-zh" = "校验")
     )]
     check: CheckDigit,
-}
-
-/// What a match must be to count.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-enum CheckDigit {
-    #[default]
-    #[schemars(description = "不校验", extend("x-zh" = "不校验"))]
-    None,
+    #[serde(default)]
     #[schemars(
-        description = "18位公民身份号码，出生日期和校验码都对（GB 11643）",
-        extend("x-zh" = "身份证号")
+        description = "语境：同一句里、标出的文字之前（300字节以内），离它最近的提示词是这里的词才算；不写为不论语境",
+        extend("x-zh" = "语境")
     )]
-    IdNumber,
+    context: Many<Located<String>>,
+    #[serde(default)]
     #[schemars(
-        description = "12至19位卡号，校验码对（Luhn算法）",
-        extend("x-zh" = "银行卡号")
+        description = "其他语境：离标出的文字最近的是这里的词，或这里的词与“语境”的词连成一个词（如“值班”与“手机”），就不算",
+        extend("x-zh" = "其他语境")
     )]
-    Luhn,
+    other_context: Many<Located<String>>,
+    #[serde(default)]
+    #[schemars(
+        description = "标出的文字要以这里的某个词开头才算，如姓氏；不写为不论怎样开头",
+        extend("x-zh" = "开头")
+    )]
+    begins: Many<Located<String>>,
 }
 
 struct PatternCheck {
-    pattern: Regex,
-    except: Vec<Regex>,
-    group: usize,
+    matcher: Matcher,
+    /// What a match needs.
+    needed: Needed,
     mask: bool,
-    check: CheckDigit,
 }
 
 impl Kind for Pattern {
@@ -109,12 +108,18 @@ impl Kind for Pattern {
             Some(mark) => group(cx, &pattern, mark)?,
             None => 0,
         };
+        let context = Context::compile(cx, &self.context, &self.other_context);
         Some(Box::new(PatternCheck {
-            pattern,
-            except: except.into_iter().collect::<Option<_>>()?,
-            group,
+            matcher: Matcher {
+                pattern,
+                except: except.into_iter().collect::<Option<_>>()?,
+                group,
+                check: self.check,
+                context: context?,
+                beginnings: texts(cx, &self.begins)?,
+            },
+            needed: cx.lexicon.needed(&self.pattern),
             mask: self.mask,
-            check: self.check,
         }))
     }
 }
@@ -170,37 +175,28 @@ impl Check for PatternCheck {
     fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
         let mut found = Vec::new();
         let mut dropped = 0_usize;
-        cx.each_unit(|_, unit| {
-            let text = unit.text();
-            let matches = self.marked(text);
-            if matches.is_empty() {
+        let least = self.matcher.check.least_digits();
+        cx.each_unit_with(&self.needed, |_, unit| {
+            if unit.text().len() < least || least > 0 && unit.digits() < least {
                 return;
             }
-            let excepted = self.excepted(text);
-            for one in matches {
-                if one.is_empty()
-                    || !self.is_valid(text, one.range())
-                    || holds(&excepted, one.range())
-                {
-                    dropped += 1;
-                    continue;
-                }
-                found.push(Match {
-                    text: one.as_str().to_owned(),
-                    section: unit.section,
-                    span: unit.span.part(one.range()),
-                });
-            }
+            let (places, others) = self.matcher.places(unit.text());
+            dropped += others;
+            found.extend(places.into_iter().map(|place| Match {
+                text: unit.text()[place.clone()].to_owned(),
+                section: unit.section,
+                span: unit.span.part(place),
+            }));
         });
         out.note(None, || {
             let kept = found.len();
             Words::new(
                 format!(
-                    "匹配 {} 处，其中 {dropped} 处是例外或没有通过校验",
+                    "匹配 {} 处，其中 {dropped} 处是例外、语境不符或没有通过校验",
                     kept + dropped
                 ),
                 format!(
-                    "{} matches, of which {dropped} are exceptions or fail the check",
+                    "{} matches, of which {dropped} are exceptions, stand in another context, or fail the check",
                     kept + dropped
                 ),
             )
@@ -212,59 +208,18 @@ impl Check for PatternCheck {
             each_section(out, &found);
         }
     }
+
+    fn guard(&self) -> Option<&dyn Guard> {
+        self.mask.then_some(&self.matcher)
+    }
 }
 
 impl PatternCheck {
-    /// The marked group of every match. The search goes on behind the group: what a pattern asks
-    /// for behind it may stand before the next match as well.
-    fn marked<'t>(&self, text: &'t str) -> Vec<regex::Match<'t>> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(captures) = self.pattern.captures_at(text, at) {
-            let whole = captures.get(0).map_or(text.len(), |whole| whole.end());
-            let marked = captures.get(self.group);
-            let next = marked.map_or(whole, |marked| marked.end());
-            found.extend(marked);
-            if next <= at {
-                // An empty match, or one that ends where the search began.
-                let step = text[at..].chars().next().map_or(1, char::len_utf8);
-                at += step;
-            } else {
-                at = next;
-            }
-            if at > text.len() {
-                break;
-            }
-        }
-        found
-    }
-
-    /// What each exception matches in a text.
-    fn excepted(&self, text: &str) -> Vec<Vec<Range<usize>>> {
-        let ranges = |except: &Regex| except.find_iter(text).map(|one| one.range()).collect();
-        self.except.iter().map(ranges).collect()
-    }
-
-    fn is_valid(&self, text: &str, range: Range<usize>) -> bool {
-        let is_part =
-            |ch: Option<char>| ch.is_some_and(|ch| gouji_zh::fold_char(ch).is_ascii_alphanumeric());
-        let is_whole = || {
-            !is_part(text[..range.start].chars().next_back())
-                && !is_part(text[range.end..].chars().next())
-        };
-        let number = &text[range.clone()];
-        match self.check {
-            CheckDigit::None => true,
-            CheckDigit::IdNumber => is_whole() && checksum::is_id_number(number),
-            CheckDigit::Luhn => is_whole() && checksum::is_card_number(number),
-        }
-    }
-
     /// One finding for each text, since each is about another person.
     fn each_number(&self, out: &mut Reporter<'_, '_>, found: &[Match]) {
-        let mut numbers: BTreeMap<&str, Vec<&Match>> = BTreeMap::new();
+        let mut numbers: BTreeMap<String, Vec<&Match>> = BTreeMap::new();
         for one in found {
-            numbers.entry(&one.text).or_default().push(one);
+            numbers.entry(folded(&one.text)).or_default().push(one);
         }
         let distinct = numbers.len();
         let mut numbers: Vec<Vec<&Match>> = numbers.into_values().collect();
@@ -282,15 +237,6 @@ impl PatternCheck {
             related(finding, others, &Words::default());
         }
     }
-}
-
-/// Whether one of the ranges of an exception, which are in order and apart, holds a range.
-fn holds(excepted: &[Vec<Range<usize>>], range: Range<usize>) -> bool {
-    excepted.iter().any(|ranges| {
-        let behind = ranges.partition_point(|except| except.start <= range.start);
-        let last = behind.checked_sub(1).map(|last| &ranges[last]);
-        last.is_some_and(|except| range.end <= except.end)
-    })
 }
 
 /// One finding a section: the first place, the others beside it.
@@ -312,4 +258,13 @@ fn values(text: &str, count: usize, distinct: usize) -> [(&'static str, String);
         ("count", count.to_string()),
         ("distinct", distinct.to_string()),
     ]
+}
+
+/// A number as it is compared with others: in one width, without what parts its groups.
+fn folded(text: &str) -> String {
+    let counts = |ch: &char| !checksum::is_separator(*ch);
+    text.chars()
+        .filter(counts)
+        .map(gouji_zh::fold_char)
+        .collect()
 }

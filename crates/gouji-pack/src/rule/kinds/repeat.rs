@@ -1,6 +1,7 @@
 //! `repeat`（重复）: words, sentences or paragraphs that stand twice.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use gouji_core::{Applicability, Edit, Fix, SectionId, Span, Words};
 use gouji_zh::{Folded, enumerator_len};
@@ -10,6 +11,7 @@ use serde::Deserialize;
 use crate::decode::{Located, Many};
 use crate::rule::kinds::common::{Exceptions, names, related, useless};
 use crate::rule::kinds::doubled::{doubled, holds_doubled};
+use crate::rule::kinds::repeated::{several, tail};
 use crate::rule::{Check, CompileCx, Kind, Part, Reporter, RuleCx, Slot};
 
 /// The body of a rule.
@@ -180,27 +182,18 @@ impl RepeatCheck {
         // Each text by where it stands; the order is that of the first places.
         let mut known: BTreeMap<String, usize> = BTreeMap::new();
         let mut texts: Vec<Vec<Place>> = Vec::new();
-        cx.each_unit(|_, unit| {
-            // The headings of a report stand in its table of contents as well.
-            if unit.part == Part::Heading {
-                return;
-            }
-            let whole = 0..unit.text().len();
-            let pieces = match self.unit {
-                UnitYaml::Paragraph => std::slice::from_ref(&whole),
-                UnitYaml::Word | UnitYaml::Sentence => unit.sentences(),
+        for (index, range) in self.alike(cx) {
+            let units = cx.units();
+            let unit = units.get(index);
+            let Some(key) = self.key(&unit.text()[range.clone()]) else {
+                continue;
             };
-            for range in pieces {
-                let Some(key) = self.key(&unit.text()[range.clone()]) else {
-                    continue;
-                };
-                let index = *known.entry(key).or_insert(texts.len());
-                if index == texts.len() {
-                    texts.push(Vec::new());
-                }
-                texts[index].push((unit.span.part(range.clone()), unit.section));
+            let index = *known.entry(key).or_insert(texts.len());
+            if index == texts.len() {
+                texts.push(Vec::new());
             }
-        });
+            texts[index].push((unit.span.part(range), unit.section));
+        }
         texts.retain(|places| places.len() > 1);
         note(out, texts.len());
         for places in joined(texts) {
@@ -221,14 +214,34 @@ impl RepeatCheck {
         }
     }
 
-    /// What two texts have in common that say the same; nothing for what is no whole sentence, is
-    /// short or holds an exception.
+    /// The texts that end like another one, by their piece and their place in it.
+    fn alike(&self, cx: &RuleCx<'_>) -> Vec<(u32, Range<usize>)> {
+        let mut texts: Vec<(u32, Range<usize>, u64)> = Vec::new();
+        cx.each_unit(|index, unit| {
+            // The headings of a report stand in its table of contents as well.
+            if unit.part == Part::Heading {
+                return;
+            }
+            let whole = 0..unit.text().len();
+            let pieces = match self.unit {
+                UnitYaml::Paragraph => std::slice::from_ref(&whole),
+                UnitYaml::Word | UnitYaml::Sentence => unit.sentences(),
+            };
+            for range in pieces {
+                let text = &unit.text()[range.clone()];
+                let tail = is_closed(text).then(|| tail(text, self.min_length));
+                texts.extend(tail.flatten().map(|tail| (index, range.clone(), tail)));
+            }
+        });
+        let several = several(texts.iter().map(|(.., tail)| *tail).collect());
+        texts.retain(|(.., tail)| several.binary_search(tail).is_ok());
+        let places = texts.into_iter().map(|(index, range, _)| (index, range));
+        places.collect()
+    }
+
+    /// What two texts have in common that say the same; nothing for what is short or holds an
+    /// exception.
     fn key(&self, text: &str) -> Option<String> {
-        // A line without an end mark is a title, a header of a page or a label.
-        let closed = text.trim_end_matches(['”', '’', '"', '）', ')']);
-        if !closed.ends_with(['。', '！', '？', '!', '?', '；', ';']) {
-            return None;
-        }
         let folded = Folded::squeezed(text);
         let folded = folded.text();
         let body = &folded[enumerator_len(folded).unwrap_or(0)..];
@@ -239,6 +252,13 @@ impl RepeatCheck {
         let is_long = body.chars().count() >= self.min_length;
         (is_long && !is_right).then(|| body.to_owned())
     }
+}
+
+/// Whether a text ends as a sentence does: a line without an end mark is a title, a header of a
+/// page or a label.
+fn is_closed(text: &str) -> bool {
+    let closed = text.trim_end_matches(['”', '’', '"', '）', ')']);
+    closed.ends_with(['。', '！', '？', '!', '?', '；', ';'])
 }
 
 /// Repeated texts that follow each other at each of their places, as one.

@@ -181,6 +181,10 @@ fn groups(cx: &mut CompileCx<'_>, yaml: &[TextsOr<GroupYaml>]) -> Option<Vec<Gro
 }
 
 impl Check for RequireCheck {
+    fn is_of_words(&self) -> bool {
+        true
+    }
+
     fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
         let all = self.seen(cx, &self.all, out);
         let any = self.seen(cx, &self.any, out);

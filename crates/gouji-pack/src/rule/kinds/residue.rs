@@ -1,25 +1,51 @@
 //! The usual blanks of templates, told apart from right uses of the same characters.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::rule::{LexiconBuilder, Needed, RuleCx};
+
+/// The usual blanks, with what each of them needs.
+pub(super) struct Residues(Vec<(&'static Blank, Needed)>);
+
+impl Residues {
+    /// The usual blanks; what they need becomes words of the lexicon.
+    pub(super) fn compile(lexicon: &mut LexiconBuilder) -> Self {
+        let blanks = BLANKS.iter();
+        let needed = blanks.map(|blank| (blank, lexicon.needed(blank.0.as_str())));
+        Self(needed.collect())
+    }
+
+    /// Tells of every blank of the scope of a rule, with the index of its piece of text.
+    pub(super) fn each(&self, cx: &RuleCx<'_>, mut work: impl FnMut(u32, Range<usize>)) {
+        let mut found: BTreeMap<u32, Vec<Range<usize>>> = BTreeMap::new();
+        for (blank, needed) in &self.0 {
+            cx.each_unit_with(needed, |index, unit| {
+                let blanks = of_blank(blank, unit.text());
+                let known = (!blanks.is_empty()).then(|| found.entry(index).or_default());
+                known
+                    .into_iter()
+                    .for_each(|known| known.extend(blanks.iter().cloned()));
+            });
+        }
+        let units = cx.units();
+        for (index, blanks) in found {
+            let kept = kept(units.get(index).text(), blanks).into_iter();
+            kept.for_each(|range| work(index, range));
+        }
+    }
+}
+
 /// The places of a text that look like blanks of a template, sorted, none inside another.
 ///
 /// Silent are parts of words and numbers (`XXL`, `138****1234`), addresses, lines that only set
 /// things apart, years in Chinese numerals (二〇〇九), and 待填写 inside 有待… or 等待….
-pub(super) fn residues(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    if sets_apart(text) {
-        return found;
-    }
-    for (pattern, is_blank) in BLANKS.iter() {
-        let matches = pattern.find_iter(text).map(|one| one.range());
-        found.extend(matches.filter(|range| is_blank(text, range)));
-    }
-    if found.is_empty() {
-        return found;
+fn kept(text: &str, mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if found.is_empty() || sets_apart(text) {
+        return Vec::new();
     }
     let addresses: Vec<Range<usize>> = ADDRESS
         .iter()
@@ -34,6 +60,12 @@ pub(super) fn residues(text: &str) -> Vec<Range<usize>> {
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     found.dedup_by(|next, kept| next.start < kept.end);
     found
+}
+
+/// The places of one kind of blank.
+fn of_blank((pattern, is_blank): &Blank, text: &str) -> Vec<Range<usize>> {
+    let matches = pattern.find_iter(text).map(|one| one.range());
+    matches.filter(|range| is_blank(text, range)).collect()
 }
 
 /// Whether a text is a line that only sets things apart.
@@ -77,7 +109,10 @@ const PATTERNS: &[(&str, Guard)] = &[
     (r"^[\s　]*(?:…+|\.{3,})[\s　]*$", always),
 ];
 
-static BLANKS: LazyLock<Vec<(Regex, Guard)>> = LazyLock::new(|| {
+/// A pattern of blanks, ready to run.
+type Blank = (Regex, Guard);
+
+static BLANKS: LazyLock<Vec<Blank>> = LazyLock::new(|| {
     let compiled = PATTERNS
         .iter()
         .map(|(pattern, guard)| Some((Regex::new(pattern).ok()?, *guard)));
@@ -171,16 +206,21 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        residues(text)
-            .into_iter()
-            .map(|range| &text[range])
-            .collect()
+        let blanks = BLANKS.iter().flat_map(|blank| of_blank(blank, text));
+        let kept = kept(text, blanks.collect()).into_iter();
+        kept.map(|range| &text[range]).collect()
     }
 
     #[test]
     fn every_pattern_is_one() {
         assert_eq!(BLANKS.len(), PATTERNS.len());
         assert!(ADDRESS.is_some());
+        let residues = Residues::compile(&mut LexiconBuilder::default());
+        let everywhere = residues
+            .0
+            .iter()
+            .filter(|(_, needed)| needed.words().is_none());
+        assert_eq!(everywhere.count(), 0);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::decode::{Located, Many, TextOr};
 use crate::rule::kind::Found;
-use crate::rule::kinds::common::{Exceptions, by_word, found_words, longest, related};
+use crate::rule::kinds::common::{Exceptions, by_word, found_words, longest, related, same_digits};
 use crate::rule::words::{Entry, FixYaml, Pair, entries, split_alternatives, word_list};
 use crate::rule::{
     Check, CompileCx, Example, ExampleKind, Kind, Reporter, RuleCx, Slot, WordId, WordSet,
@@ -140,6 +140,10 @@ impl Kind for Substitute {
 }
 
 impl Check for SubstituteCheck {
+    fn is_of_words(&self) -> bool {
+        true
+    }
+
     fn words(&self) -> Vec<WordId> {
         self.words.words()
     }
@@ -192,7 +196,8 @@ impl SubstituteCheck {
     }
 }
 
-/// The places of a word that no exception makes right, without those that overlap.
+/// The places of a word that neither an exception nor a known name makes right, without those that
+/// overlap.
 fn wrong_places(
     cx: &RuleCx<'_>,
     entry: &Entry,
@@ -206,7 +211,8 @@ fn wrong_places(
         let is_behind = wrong
             .last()
             .is_none_or(|last| last.hit.unit != place.hit.unit || last.hit.end <= place.hit.start);
-        if is_behind && !cover.holds(&place) {
+        let is_name = || cx.report.knowledge.protects(cx.report, place.span);
+        if is_behind && !cover.holds(&place) && !is_name() {
             wrong.push(place);
         }
     }
@@ -248,12 +254,7 @@ fn fix(word: &str, entry: &Entry, places: &[Found], applicability: Applicability
     let [right] = entry.right.as_slice() else {
         return None;
     };
-    let digits = |text: &str| {
-        text.chars()
-            .filter(|ch| ch.is_numeric())
-            .collect::<String>()
-    };
-    if digits(word) != digits(right) {
+    if !same_digits(word, right) {
         return None;
     }
     let edit = |place: &Found| Edit {

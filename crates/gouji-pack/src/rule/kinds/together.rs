@@ -204,6 +204,10 @@ const CLASHING: (&str, &str) = (
 type Area = (u32, usize);
 
 impl Check for TogetherCheck {
+    fn is_of_words(&self) -> bool {
+        true
+    }
+
     fn check(&self, cx: &RuleCx<'_>, out: &mut Reporter<'_, '_>) {
         let mut given: BTreeMap<Area, Vec<Found>> = BTreeMap::new();
         for word in &self.given {

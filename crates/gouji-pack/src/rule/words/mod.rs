@@ -1,10 +1,9 @@
 //! Word lists: pairs of wrong and right words, from rule files and from CSV files of a pack.
 //!
 //! ```text
-//! CSV ── csv ──▶ rows of cells ── list ──▶ Pair ── pair, with those of the rule ──▶ Entry
+//! CSV ── CsvTable ──▶ lines ── list ──▶ Pair ── pair, with those of the rule ──▶ Entry
 //! ```
 
-mod csv;
 mod list;
 mod negation;
 mod pair;

@@ -204,7 +204,8 @@ impl<'p> Stretch<'p> {
             next,
             text: &text[first.range.start..last.range.end],
             start: first.range.start,
-            figures: &paragraph.figures[first.figures.start..last.figures.end],
+            figures: &paragraph.figures()
+                [paragraph.figures_of(first).start..paragraph.figures_of(last).end],
         }
     }
 
@@ -239,7 +240,7 @@ impl<'p> Stretch<'p> {
             return says_share(&words).then_some(stated);
         }
         let next = self.next?;
-        let figures = &self.paragraph.figures[next.figures.clone()];
+        let figures = self.paragraph.figures_in(next);
         let figure = figures.iter().find(|one| is_percent(one))?;
         let words = self.words(window.end..self.text.len());
         let lead = &self.paragraph.text()[next.range.start..figure.range.start];
